@@ -1,0 +1,3 @@
+namespace NewsBot.Sandbox.Markup;
+
+internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> Entities);

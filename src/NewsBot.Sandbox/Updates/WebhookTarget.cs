@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NewsBot.Sandbox.BotApi;
+
+namespace NewsBot.Sandbox.Updates;
+
+/// <summary>Where updates are posted. Like a Bot API server in local mode the Sandbox takes http and any port, but this machine alone.</summary>
+internal sealed partial record WebhookTarget(string Url, string? Secret)
+{
+    private const int LongestSecret = 256;
+
+    public static WebhookTarget Read(string url, string? secret)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw CallRefusedException.BadRequest("invalid webhook URL specified");
+        }
+        if (!address.IsLoopback || (address.HostNameType is UriHostNameType.Dns && !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw CallRefusedException.BadRequest("bad webhook: the Sandbox delivers to this machine alone");
+        }
+        if (secret?.Length > LongestSecret)
+        {
+            throw CallRefusedException.BadRequest("secret token is too long");
+        }
+        return secret is null || SecretForm().IsMatch(secret)
+            ? new WebhookTarget(url, string.IsNullOrEmpty(secret) ? null : secret)
+            : throw CallRefusedException.BadRequest("secret token contains unallowed characters");
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]*$")]
+    private static partial Regex SecretForm();
+}

@@ -1,0 +1,61 @@
+using NewsBot.Sources;
+using NewsBot.Storage;
+
+namespace NewsBot.Articles;
+
+/// <summary>Turns waiting entries into articles.</summary>
+internal sealed partial class ArticleReadingLoop(
+    LoopContext context,
+    EntryReader reader,
+    ArticleFiling filing,
+    Doorbell<Entry> entries,
+    Doorbell<Article> articles) : Loop(context)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Small, so that news which arrives meanwhile waits for few slow pages.</summary>
+    private const int Batch = 2 * AtOnce;
+
+    private readonly ILogger logger = context.Logger;
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => entries.WaitAsync(Patience, Time, cancellationToken);
+
+    protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await filing.WaitingAsync(Batch, cancellationToken);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(waiting, parallel, async (entry, cancellation) => await TurnAsync(entry, cancellation));
+        return waiting.Count > 0;
+    }
+
+    private async Task TurnAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FileAsync(entry, await reader.ReadAsync(entry, cancellationToken), cancellationToken);
+        }
+#pragma warning disable CA1031 // One entry that cannot be read or stored must not hold up the others.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.ReadingFailed(logger, entry.Id, exception);
+            var why = $"Reading it failed: {exception.Message}";
+            var next = EntryReader.Postpone(entry, why, null);
+            await FileAsync(entry, next is EntryReading.Later ? next : new EntryReading.Hopeless(why), cancellationToken);
+        }
+    }
+
+    private async Task FileAsync(Entry entry, EntryReading reading, CancellationToken cancellationToken)
+    {
+        if (await filing.FileAsync(entry.Id, reading, cancellationToken))
+        {
+            articles.Ring();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Reading entry {Entry} failed")]
+        public static partial void ReadingFailed(ILogger logger, long entry, Exception exception);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Storage;
+
+namespace NewsBot.Articles;
+
+internal static class ArticleTables
+{
+    extension(NewsDb db)
+    {
+        public DbSet<Article> Articles => db.Set<Article>();
+
+        public DbSet<Story> Stories => db.Set<Story>();
+    }
+
+    internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
+    {
+        public void Configure(EntityTypeBuilder<Article> builder)
+        {
+            builder.ToTable("Articles");
+            builder.HasIndex(article => article.Address).IsUnique();
+            builder.HasIndex(article => new { article.MatchedAt, article.Id });
+            builder.HasIndex(article => article.FirstSeenAt);
+            builder.HasIndex(article => article.Fingerprint);
+            builder.HasIndex(article => article.StoryId);
+            builder.HasOne<Story>().WithMany().HasForeignKey(article => article.StoryId);
+        }
+    }
+
+    internal sealed class StoryTable : IEntityTypeConfiguration<Story>
+    {
+        public void Configure(EntityTypeBuilder<Story> builder) => builder.ToTable("Stories");
+    }
+}

@@ -1,0 +1,80 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsBot.Articles.Pages;
+
+/// <summary>Parses markup from outside within bounds of depth and size.</summary>
+internal static class HtmlPage
+{
+    /// <summary>The document, or null when it is nested too deep or has too many elements.</summary>
+    public static IHtmlDocument? Parse(string html)
+    {
+        var bounds = new Bounds();
+        var options = new HtmlParserOptions
+        {
+            // As a browser: what stands in noscript is no part of the page.
+            IsScripting = true,
+            MaximumDepth = Bounds.MaximumDepth,
+            OnCreated = (element, _) => bounds.Count(element),
+        };
+        try
+        {
+            return new HtmlParser(options).ParseDocument(html);
+        }
+        catch (OutOfBoundsException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Watches the tree while it grows: the parser's own work is quadratic in depth, so afterwards is too late.</summary>
+    private sealed class Bounds
+    {
+        /// <summary>As Chromium's parser; the readers of the tree go down recursively, and 512 levels are safe on any stack.</summary>
+        public const int MaximumDepth = 512;
+
+        /// <summary>Large news pages have some 20,000.</summary>
+        private const int MaximumElements = 100_000;
+
+        private const int DepthCheckedEvery = 64;
+
+        private int created;
+        private int cloned;
+        private IElement? last;
+
+        public void Count(IElement element)
+        {
+            // Misnested formatting elements are cloned into every following paragraph without being reported as created. At this
+            // moment whatever hangs below the element before this one is such clones.
+            for (var clone = last?.LastElementChild; clone is not null; clone = clone.LastElementChild)
+            {
+                cloned++;
+            }
+
+            var isTooDeep = ++created % DepthCheckedEvery == 0 && DepthOf(last) >= MaximumDepth - 1;
+            if (isTooDeep || created + cloned > MaximumElements)
+            {
+                throw new OutOfBoundsException();
+            }
+
+            last = element;
+        }
+
+        private static int DepthOf(IElement? element)
+        {
+            var depth = 0;
+            for (; element is not null; element = element.ParentElement)
+            {
+                depth++;
+            }
+
+            return depth;
+        }
+    }
+
+    /// <summary>The one way to stop the parser; it never leaves this class.</summary>
+#pragma warning disable CA1032, CA1064 // Nobody else throws or catches it.
+    private sealed class OutOfBoundsException : Exception;
+#pragma warning restore CA1032, CA1064
+}

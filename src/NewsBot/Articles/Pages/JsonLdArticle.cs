@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+
+namespace NewsBot.Articles.Pages;
+
+/// <summary>What the page's JSON-LD says of its article (schema.org NewsArticle and its kin), verbatim.</summary>
+internal sealed record JsonLdArticle(
+    string? Headline,
+    IReadOnlyList<string> Authors,
+    string? Published,
+    string? Publisher,
+    string? Language,
+    string? Description,
+    IReadOnlyList<string> Keywords)
+{
+    private const int MaximumDepth = 64;
+
+    /// <summary>The page's article: of several, the one whose headline the page's title carries, else the first.</summary>
+    public static JsonLdArticle? Find(IHtmlDocument document)
+    {
+        var title = document.Title ?? "";
+        JsonLdArticle? first = null;
+        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
+        {
+            using var json = Parse(script.TextContent);
+            var graph = json is null ? null : new JsonLdGraph(json.RootElement);
+            foreach (var article in graph?.Articles.Select(graph.Read) ?? [])
+            {
+                if (article.Headline is { Length: > 0 } headline && title.Contains(headline, StringComparison.OrdinalIgnoreCase))
+                {
+                    return article;
+                }
+
+                first ??= article;
+            }
+        }
+
+        return first;
+    }
+
+    private static JsonDocument? Parse(string text)
+    {
+        // Line breaks inside strings are an error to a JSON parser, and common on pages.
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            clean.Append(char.IsControl(character) ? ' ' : character);
+        }
+
+        try
+        {
+            var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaximumDepth };
+            return JsonDocument.Parse(clean.ToString().Trim().TrimEnd(';'), options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace NewsBot.Articles.Pages;
+
+/// <summary>The body of an article, cleared of what stands around it.</summary>
+/// <param name="Blocks">Paragraphs and sub-heads in order.</param>
+/// <param name="Author">The name from the author's box after the body, or null.</param>
+internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
+{
+    public string Text => string.Join("\n\n", Blocks.Select(block => block.Text));
+
+    public IReadOnlyList<string> Subheads => [.. Blocks.Where(block => block.IsHead).Select(block => block.Text)];
+
+    /// <summary>The first paragraph that is prose, or null.</summary>
+    public string? Lede => Blocks.FirstOrDefault(block => !block.IsHead)?.Text;
+
+    /// <summary>Cuts off lists of other posts, the author's box, frame texts, a repeated headline and heads that head nothing.</summary>
+    public static PageBody Of(IEnumerable<Block> all, string title)
+    {
+        var blocks = all.Where(block => !ListingHeads.IsFrame(block.Text)).ToList();
+        CutPosts(blocks);
+        while (blocks.Count > 0 && string.Equals(blocks[0].Text, title, StringComparison.OrdinalIgnoreCase))
+        {
+            blocks.RemoveAt(0);
+        }
+
+        DropTrailingHeads(blocks);
+        var (start, author) = AuthorBio.Find(blocks);
+        blocks.RemoveRange(start, blocks.Count - start);
+        DropTrailingHeads(blocks);
+        return new PageBody(blocks, author);
+    }
+
+    /// <summary>A list's heading in the second half ends the body; one before it is a box between paragraphs, dropped alone.</summary>
+    private static void CutPosts(List<Block> blocks)
+    {
+        var end = blocks.FindIndex(blocks.Count / 2, block => ListingHeads.HeadsPosts(block.Text));
+        if (end > 0)
+        {
+            blocks.RemoveRange(end, blocks.Count - end);
+        }
+
+        blocks.RemoveAll(block => ListingHeads.HeadsPosts(block.Text) || RelativeAge.Is(block.Text));
+    }
+
+    private static void DropTrailingHeads(List<Block> blocks)
+    {
+        while (blocks is [.., { IsHead: true } last] && !AuthorNames.IsPersonName(last.Text))
+        {
+            blocks.RemoveAt(blocks.Count - 1);
+        }
+    }
+}

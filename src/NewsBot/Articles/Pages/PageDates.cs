@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsBot.Articles.Pages;
+
+/// <summary>When the page says that it was published. A date of another post that it lists is never taken.</summary>
+internal static partial class PageDates
+{
+    private static readonly DateTimeOffset Earliest = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The page's own date stands among the first of what is named a date around its headline.</summary>
+    private const int MostDates = 100;
+
+    private static readonly string[] MetaNames =
+    [
+        "article:published_time", "og:article:published_time", "datePublished", "og:published_time", "publication_date", "publish-date",
+        "publishdate", "pubdate", "published_time", "date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "parsely-pub-date",
+        "sailthru.date", "article_date_original", "cxenseparse:recs:publishtime", "dateCreated",
+    ];
+
+    /// <summary>The instant (UTC), or null. A date without a year, and one in the future, is none.</summary>
+    public static DateTimeOffset? Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
+        Stated(article?.Published, now)
+        ?? meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
+        ?? NearHeading(document, now)
+        ?? InAddress(address, now);
+
+    /// <summary>Reads a date made for machines (ISO 8601 and kin), or one that is written out with its year.</summary>
+    public static DateTimeOffset? Stated(string? text, DateTimeOffset now)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var iso = Iso().Match(text);
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var stated = iso.Success && DateTimeOffset.TryParse(Zone().Replace(iso.Value, "$1:$2"), CultureInfo.InvariantCulture, styles, out var date)
+            ? date
+            : WrittenDate.Find(text);
+        return stated is { } found && IsSane(found, now) ? found : null;
+    }
+
+    private static bool IsSane(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now + TimeSpan.FromDays(1);
+
+    private static DateTimeOffset? NearHeading(IHtmlDocument document, DateTimeOffset now)
+    {
+        if (document.QuerySelector("[itemprop='datePublished']") is { } marked
+            && Stated(marked.GetAttribute("datetime") ?? marked.GetAttribute("content") ?? marked.TextContent, now) is { } date)
+        {
+            return date;
+        }
+
+        foreach (var scope in Scopes(document))
+        {
+            var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='publish' i], [class*='posted' i]")
+                .Take(MostDates)
+                .Where(element => !IsOfAnotherPost(element, scope))
+                .Select(element => Stated(element.GetAttribute("datetime"), now) ?? Stated(Short(element), now));
+            if (dates.FirstOrDefault(found => found is not null) is { } near)
+            {
+                return near;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The article around the headline, then the nearest three ancestors of the headline.</summary>
+    private static IEnumerable<IElement> Scopes(IHtmlDocument document)
+    {
+        var heading = Headline.HeadingOf(document);
+        for (var (scope, steps) = (heading?.ParentElement, 0); scope is not null and not IHtmlBodyElement && steps < 4; steps++)
+        {
+            yield return scope;
+            scope = scope.ParentElement;
+        }
+
+        if (heading?.Closest("article, main") is { } article)
+        {
+            yield return article;
+        }
+    }
+
+    private static bool IsOfAnotherPost(IElement element, IElement scope)
+    {
+        for (var ancestor = element; ancestor is not null && ancestor != scope; ancestor = ancestor.ParentElement)
+        {
+            if (ancestor.LocalName is "aside" or "nav" or "footer" or "a" or "li" or "article" || ClutterNames.Names(ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Short(IElement element) => DisplayText.Fold(element.TextContent) is { Length: > 5 and < 80 } text ? text : null;
+
+    private static DateTimeOffset? InAddress(Uri? address, DateTimeOffset now)
+    {
+        var found = Path().Match(address?.AbsolutePath ?? "");
+        return found.Success ? Stated($"{found.Groups[1].Value}-{found.Groups[2].Value}-{found.Groups[3].Value}", now) : null;
+    }
+
+    [GeneratedRegex(@"\b(19|20)\d\d-\d\d?-\d\d?([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"([+-]\d\d)(\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Zone();
+
+    [GeneratedRegex(@"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
+}

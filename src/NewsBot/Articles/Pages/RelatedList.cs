@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsBot.Articles.Pages;
+
+/// <summary>The lists of other posts on a page: candidates to fetch, never text or dates of this one.</summary>
+internal static class RelatedList
+{
+    private const int MaximumPosts = 50;
+    private const int ShortestHeadline = 15;
+
+    /// <summary>How far above a list's heading its container may be.</summary>
+    private const int ContainerSteps = 4;
+
+    /// <summary>A box with more text than this is the article with its lists inside, no list.</summary>
+    private const int LongestList = 8_000;
+
+    /// <summary>Reads the lists and takes them out of the document.</summary>
+    public static IReadOnlyList<RelatedPost> Take(IHtmlDocument document, Uri? address)
+    {
+        var posts = new List<RelatedPost>();
+        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading).ToList())
+        {
+            if (ContainerOf(heading) is { } container)
+            {
+                posts.AddRange(Posts(container, address));
+                container.Remove();
+            }
+        }
+
+        return [.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)];
+    }
+
+    private static bool IsListHeading(IElement element) =>
+        element.TextContent.Length < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
+
+    /// <summary>The smallest box around the heading that holds headlines of other posts and no more than that.</summary>
+    private static IElement? ContainerOf(IElement heading)
+    {
+        var box = heading.ParentElement;
+        for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
+        {
+            if (box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
+            {
+                return null;
+            }
+
+            if (box.QuerySelectorAll("a[href]").Any(IsHeadlineLink))
+            {
+                return box;
+            }
+
+            box = box.ParentElement;
+        }
+
+        return null;
+    }
+
+    private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
+
+    private static IEnumerable<RelatedPost> Posts(IElement container, Uri? address)
+    {
+        foreach (var link in container.QuerySelectorAll("a[href]").Where(IsHeadlineLink))
+        {
+            var title = (link.QuerySelector("h2, h3, h4, h5, h6") ?? link).TextContent;
+            yield return new RelatedPost(RelativeAge.Without(DisplayText.Fold(title)), Resolve(link.GetAttribute("href"), address), AgeBeside(link, container));
+        }
+    }
+
+    /// <summary>The age in the largest box around the link that holds no other headline.</summary>
+    private static string? AgeBeside(IElement link, IElement container)
+    {
+        var box = link;
+        while (box.ParentElement is { } parent && parent != container && parent.QuerySelectorAll("a[href]").Count(IsHeadlineLink) == 1)
+        {
+            box = parent;
+        }
+
+        return RelativeAge.Find(string.Join(' ', BlockReader.Read(box).Select(block => block.Text)));
+    }
+
+    private static string? Resolve(string? href, Uri? address)
+    {
+        var isAddress = address is null ? Uri.TryCreate(href, UriKind.Absolute, out var target) : Uri.TryCreate(address, href, out target);
+        return isAddress && target is { Scheme: "http" or "https" } ? target.AbsoluteUri : null;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+using NewsBot.Telemetry;
+using Telegram.Bot;
+
+namespace NewsBot.BotApi;
+
+internal static class BotApiHosting
+{
+    /// <summary>
+    /// The adapter to Telegram: <see cref="IMessenger"/>, and updates into <see cref="InboxUpdate"/> rows. It needs the store, the loops'
+    /// context and a <see cref="TimeProvider"/>; every registered <see cref="CommandMenu"/> is published.
+    /// </summary>
+    public static IServiceCollection AddBotApi(this IServiceCollection services)
+    {
+        services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsCheck>();
+        services.AddTokenRedaction();
+        services.TryAddSingleton<BotApiTimeouts>();
+        services.AddSingleton(TokenOf);
+        services.AddSingleton(ClientOf);
+        services.AddSingleton<MarkupRefusals>();
+        services.AddSingleton<IMessenger, TelegramMessenger>();
+        services.AddSingleton<BotIdentity>();
+        services.AddSingleton<CommandMenus>();
+        services.AddSingleton<TokenRefusal>();
+        services.AddTransient(_ => new PollBackoff(Random.Shared.NextDouble));
+        services.TryAddSingleton<Doorbell<InboxUpdate>>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<UpdateRequests>();
+        services.AddSingleton<PollStreak>();
+        services.AddHostedService<BotIntroductionLoop>();
+        services.AddHostedService<UpdatePollingLoop>();
+        services.AddHostedService<InboxPruningLoop>();
+        return services;
+    }
+
+    private static BotToken TokenOf(IServiceProvider services) =>
+        BotToken.Read(services.GetRequiredService<IOptions<TelegramOptions>>().Value, out var problem)
+        ?? throw new InvalidOperationException(problem);
+
+    private static ITelegramBotClient ClientOf(IServiceProvider services)
+    {
+        var timeouts = services.GetRequiredService<BotApiTimeouts>();
+        var apiUrl = services.GetRequiredService<IOptions<TelegramOptions>>().Value.ApiUrl;
+        var options = new TelegramBotClientOptions(services.GetRequiredService<BotToken>().Value, apiUrl)
+        {
+            RetryThreshold = 0, // the pacer obeys 429, and a repeated send could be a second message
+        };
+        return new TelegramBotClient(options, Connections.Open(timeouts.Send, timeouts, services.GetRequiredService<TimeProvider>()));
+    }
+}

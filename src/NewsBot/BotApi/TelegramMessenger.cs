@@ -1,0 +1,148 @@
+using NewsBot.Messages;
+using NewsBot.Outbox;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Message = NewsBot.Messages.Message;
+using TelegramMessage = Telegram.Bot.Types.Message;
+
+namespace NewsBot.BotApi;
+
+/// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
+internal sealed partial class TelegramMessenger(ITelegramBotClient client, MarkupRefusals refusals, ILogger<TelegramMessenger> logger) : IMessenger
+{
+    // Bot API, answerCallbackQuery.
+    private const int LongestNotice = 200;
+
+    private volatile bool tokenRefused;
+
+    public Task<SendOutcome> SendAsync(ChatAddress to, Message message, CancellationToken cancellationToken)
+    {
+        var keyboard = Keyboards.Of(message);
+        return WriteAsync("sendMessage", message, 0, (text, mode) => client.SendRequest(
+            new SendMessageRequest
+            {
+                ChatId = to.ChatId,
+                MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
+                Text = text,
+                ParseMode = mode,
+                LinkPreviewOptions = Keyboards.PreviewOf(message),
+                ReplyMarkup = keyboard,
+            },
+            cancellationToken));
+    }
+
+    public Task<SendOutcome> EditAsync(ChatAddress chat, int messageId, Message message, CancellationToken cancellationToken)
+    {
+        var keyboard = Keyboards.Of(message);
+        return WriteAsync("editMessageText", message, messageId, (text, mode) => client.SendRequest(
+            new EditMessageTextRequest
+            {
+                ChatId = chat.ChatId,
+                MessageId = messageId,
+                Text = text,
+                ParseMode = mode,
+                LinkPreviewOptions = Keyboards.PreviewOf(message),
+                ReplyMarkup = keyboard,
+            },
+            cancellationToken));
+    }
+
+    public async Task AnswerPressAsync(string pressId, string? notice, CancellationToken cancellationToken)
+    {
+        using var call = new CallSpan("answerCallbackQuery");
+        try
+        {
+            var text = notice is null ? null : HtmlRendering.Short(notice, LongestNotice);
+            await client.SendRequest(new AnswerCallbackQueryRequest { CallbackQueryId = pressId, Text = text }, cancellationToken);
+            call.Ended("Sent");
+        }
+        catch (RequestException exception)
+        {
+            // Mostly a press that waited longer than Telegram keeps it: the waiting sign has ended by itself.
+            call.Ended(SendOutcomes.OutcomeOf(exception));
+        }
+    }
+
+    public async Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken)
+    {
+        using var call = new CallSpan("getChatMember");
+        try
+        {
+            var member = await client.SendRequest(new GetChatMemberRequest { ChatId = chatId, UserId = userId }, cancellationToken);
+            call.Ended("Sent");
+            return member.Status is ChatMemberStatus.Creator or ChatMemberStatus.Administrator;
+        }
+        catch (RequestException exception)
+        {
+            call.Ended(SendOutcomes.OutcomeOf(exception));
+            return false;
+        }
+    }
+
+    private async Task<SendOutcome> WriteAsync(
+        string method, Message message, int editedMessageId, Func<string, ParseMode, Task<TelegramMessage>> request)
+    {
+        using var call = new CallSpan(method);
+        SendOutcome outcome;
+        try
+        {
+            outcome = OutcomeOf(await request(HtmlRendering.Html(message), ParseMode.Html));
+        }
+        catch (RequestException exception) when (SendOutcomes.IsMarkupRefusal(exception))
+        {
+            refusals.Count(method);
+            Log.MarkupRefused(logger, method, exception.Message);
+            outcome = await WritePlainAsync(message, editedMessageId, request);
+        }
+        catch (RequestException exception)
+        {
+            outcome = Judge(exception, editedMessageId);
+        }
+
+        call.Ended(outcome);
+        return outcome;
+    }
+
+    private async Task<SendOutcome> WritePlainAsync(
+        Message message, int editedMessageId, Func<string, ParseMode, Task<TelegramMessage>> request)
+    {
+        try
+        {
+            return OutcomeOf(await request(HtmlRendering.PlainText(message), ParseMode.None));
+        }
+        catch (RequestException exception)
+        {
+            return Judge(exception, editedMessageId);
+        }
+    }
+
+    /// <summary>A success without a message id tells nothing that an edit could later rely on.</summary>
+    private SendOutcome OutcomeOf(TelegramMessage sent)
+    {
+        tokenRefused = false;
+        return sent.Id > 0 ? new SendOutcome.Sent(sent.Id) : new SendOutcome.Unknown("The answer has no message id");
+    }
+
+    private SendOutcome Judge(RequestException exception, int editedMessageId)
+    {
+        if (SendOutcomes.IsTokenRefusal(exception) && !tokenRefused)
+        {
+            tokenRefused = true;
+            Log.TokenRefused(logger, exception.Message);
+        }
+
+        return SendOutcomes.OutcomeOf(exception, editedMessageId);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Telegram could not read the markup of a text ({Method}: {Why}); it is sent again as plain text")]
+        public static partial void MarkupRefused(ILogger logger, string method, string why);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Telegram refuses the bot's token ({Why}): nothing can be sent until it is right")]
+        public static partial void TokenRefused(ILogger logger, string why);
+    }
+}

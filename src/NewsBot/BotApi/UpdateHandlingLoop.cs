@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Commands;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+
+namespace NewsBot.BotApi;
+
+/// <summary>
+/// Handles stored updates in the order in which they came: what one asks for, its answers and its end are one transaction.
+/// One that cannot be handled is set aside, and the next one goes on.
+/// </summary>
+internal sealed partial class UpdateHandlingLoop(
+    LoopContext context,
+    IDbContextFactory<NewsDb> stores,
+    BotIdentity identity,
+    IncomingHandler handler,
+    IMessenger messenger,
+    Doorbell<InboxUpdate> updates,
+    Doorbell<Delivery> deliveries) : Loop(context)
+{
+    protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        var update = await db.InboxUpdates.Where(one => one.HandledAt == null).OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        if (update is null)
+        {
+            return false;
+        }
+
+        var account = await identity.WhenKnownAsync(cancellationToken);
+        var (incoming, reason) = UpdateReading.Of(update.Json ?? "");
+        try
+        {
+            await HandleAsync(db, update, incoming, reason, account.Username, cancellationToken);
+        }
+#pragma warning disable CA1031 // A bug in one command must not stop all that come after it; a store in trouble throws DbUpdateException.
+        catch (Exception exception) when (exception is not (OperationCanceledException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException))
+#pragma warning restore CA1031
+        {
+            Log.Failed(Logger, update.UpdateId, exception);
+            await SetAsideAsync(update, incoming, exception, cancellationToken);
+        }
+
+        deliveries.Ring();
+        return true;
+    }
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => updates.WaitAsync(Patience, Time, cancellationToken);
+
+    private async Task HandleAsync(
+        NewsDb db,
+        InboxUpdate update,
+        Incoming? incoming,
+        string? reason,
+        string botName,
+        CancellationToken cancellationToken)
+    {
+        var prepared = incoming is null ? null : await handler.PrepareAsync(incoming, botName, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var notice = prepared is null ? null : await handler.RunAsync(db, prepared, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await MarkAsync(db, update.Id, reason, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (reason is not null)
+        {
+            Log.SetAside(Logger, update.UpdateId, reason);
+        }
+
+        if (incoming is IncomingPress press)
+        {
+            await messenger.AnswerPressAsync(press.PressId, notice, cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever asked for it is told: silence would look like a bot that is gone.</summary>
+    private async Task SetAsideAsync(InboxUpdate update, Incoming? incoming, Exception exception, CancellationToken cancellationToken)
+    {
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (incoming is IncomingText or IncomingPress)
+        {
+            handler.Apologise(db, incoming);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await MarkAsync(db, update.Id, $"handling it failed: {exception.GetType().Name}", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task MarkAsync(NewsDb db, long id, string? reason, CancellationToken cancellationToken)
+    {
+        var now = Time.GetUtcNow();
+        await db.InboxUpdates.Where(one => one.Id == id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(one => one.HandledAt, now)
+                .SetProperty(one => one.SetAsideReason, reason)
+                .SetProperty(one => one.Json, (string?)null),
+            cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Update {Update} is set aside: {Reason}")]
+        public static partial void SetAside(ILogger logger, long update, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Update {Update} could not be handled and is set aside")]
+        public static partial void Failed(ILogger logger, long update, Exception exception);
+    }
+}

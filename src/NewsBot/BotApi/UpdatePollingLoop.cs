@@ -1,0 +1,60 @@
+using NewsBot.Storage;
+using NewsBot.Telemetry;
+
+namespace NewsBot.BotApi;
+
+/// <summary>Reads updates by long polling into the <see cref="Inbox"/>.</summary>
+internal sealed class UpdatePollingLoop(
+    LoopContext context, UpdateRequests requests, Inbox inbox, BotIdentity identity, PollStreak streak, TokenRefusal refusal, BotApiTimeouts timeouts)
+    : Loop(context)
+{
+    private bool webhookRemoved;
+    private long? offset;
+    private TimeSpan pause;
+
+    // A round is a long poll and, after trouble, the longest pause.
+    protected override TimeSpan Patience => timeouts.LongPoll + timeouts.PollMargin + TimeSpan.FromSeconds(60);
+
+    protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        streak.Goes();
+        await identity.WhenKnownAsync(cancellationToken); // one place tells of a wrong token at start, and it is not here
+        var answer = await AskAsync(cancellationToken);
+        if (PollTrouble.In(answer) is { } trouble)
+        {
+            webhookRemoved &= trouble.Kind != PollTroubleKind.WebhookSet;
+            pause = trouble.Kind == PollTroubleKind.TokenRefused ? refusal.Stop(trouble.Sentence) : streak.Failed(trouble);
+            await StoreAsync(answer, cancellationToken);
+            return false;
+        }
+
+        await StoreAsync(answer, cancellationToken);
+        streak.Ended();
+        return true;
+    }
+
+    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(pause, Time, cancellationToken);
+
+    private async Task<PollAnswer> AskAsync(CancellationToken cancellationToken)
+    {
+        if (webhookRemoved)
+        {
+            return await requests.GetUpdatesAsync(offset, cancellationToken);
+        }
+
+        var removal = await requests.DeleteWebhookAsync(cancellationToken);
+        webhookRemoved = removal is PollAnswer.Answered;
+        return removal;
+    }
+
+    private async Task StoreAsync(PollAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer is PollAnswer.Answered { Updates: var updates })
+        {
+            // Only after the commit: the next request with this offset makes Telegram forget them. After an empty answer all were
+            // acknowledged, and no offset is asked for: after a quiet week the numbers begin anew, perhaps below it.
+            await inbox.StoreAsync(updates, cancellationToken);
+            offset = updates.LastOrDefault(update => update.UpdateId is not null)?.UpdateId + 1;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.BotApi;
+
+/// <summary>
+/// Asks for updates over plain HTTP. A client that reads the answer as one object loses a whole batch when Telegram adds a kind of
+/// update that the client does not know; here each element stays raw.
+/// </summary>
+internal sealed partial class UpdateRequests(BotToken token, IOptions<TelegramOptions> options, BotApiTimeouts timeouts, TimeProvider time) : IDisposable
+{
+    private const int Limit = 100;
+
+    // Named every time, because the server keeps the last list; and no more than is answered, because each kind may bring the unknown.
+    private static readonly string[] AllowedUpdates = ["message", "callback_query", "my_chat_member", "channel_post"];
+
+    private readonly HttpClient http = Connections.Open(timeouts.LongPoll + timeouts.PollMargin, timeouts, time);
+
+    /// <summary>Waits for updates. An offset acknowledges every update with a lower number for ever; null acknowledges none.</summary>
+    public Task<PollAnswer> GetUpdatesAsync(long? offset, CancellationToken cancellationToken)
+    {
+        var question = new GetUpdates(offset, (int)timeouts.LongPoll.TotalSeconds, Limit, AllowedUpdates);
+        return AskAsync("getUpdates", JsonContent.Create(question, Json.Default.GetUpdates), cancellationToken);
+    }
+
+    /// <summary>Makes the server hold updates for reading instead of posting them somewhere. None is dropped.</summary>
+    public Task<PollAnswer> DeleteWebhookAsync(CancellationToken cancellationToken) =>
+        AskAsync("deleteWebhook", null, cancellationToken);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<PollAnswer> AskAsync(string method, HttpContent? question, CancellationToken cancellationToken)
+    {
+        var address = new Uri($"{options.Value.ApiUrl.TrimEnd('/')}/bot{token.Value}/{method}");
+        try
+        {
+            using var answer = await http.PostAsync(address, question, cancellationToken);
+            return PollAnswer.Read(await answer.Content.ReadAsStringAsync(cancellationToken), (int)answer.StatusCode);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PollAnswer.Unreachable("No answer in time");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return new PollAnswer.Unreachable(exception.Message);
+        }
+    }
+
+    private sealed record GetUpdates(long? Offset, int Timeout, int Limit, IReadOnlyList<string> AllowedUpdates);
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(GetUpdates))]
+    private sealed partial class Json : JsonSerializerContext;
+}

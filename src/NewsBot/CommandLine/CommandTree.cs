@@ -1,0 +1,87 @@
+using System.CommandLine;
+using NewsBot.BotApi;
+using NewsBot.Trial;
+
+namespace NewsBot.CommandLine;
+
+/// <summary>What <c>newsbot</c> can be told on the command line. Exit codes: 0, 1 for a failure, 2 for wrong usage.</summary>
+internal static class CommandTree
+{
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Overrides a setting: --set Web:Url=http://127.0.0.1:9000. May be given several times.",
+        Recursive = true,
+        HelpName = "KEY=VALUE",
+    };
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("NewsBot sends the news about the topics that people follow in Telegram. Without a bot token it starts the trial mode, all of it on this machine.");
+        root.Options.Add(Set);
+        root.SetAction((parsed, cancellationToken) => StartAsync(Overrides(parsed), mayTry: true));
+        root.Subcommands.Add(Subcommand("run", "The service. It needs Telegram:Token.", overrides => StartAsync(overrides, mayTry: false)));
+        root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", SandboxAlone.RunAsync));
+        root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
+        var parsed = root.Parse(arguments);
+        var exitCode = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : exitCode;
+    }
+
+    private static Command Subcommand(string name, string description, Func<Dictionary<string, string?>, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        command.SetAction((parsed, cancellationToken) => run(Overrides(parsed)));
+        return command;
+    }
+
+    private static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
+        .Select(pair => pair.Split('=', 2))
+        .GroupBy(pair => pair[0], pair => pair.ElementAtOrDefault(1), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(setting => setting.Key, setting => setting.Last(), StringComparer.OrdinalIgnoreCase);
+
+    private static async Task<int> StartAsync(Dictionary<string, string?> overrides, bool mayTry)
+    {
+        var builder = NewsService.Builder(overrides);
+        var isTrial = mayTry && Telegram(builder.Configuration) is { Token: "", TokenFile: "" };
+        using var trial = isTrial ? TrialMode.Prepare(builder) : null;
+        if (Refuse(builder.Configuration))
+        {
+            return 1;
+        }
+
+        await using var application = NewsService.Build(builder);
+        trial?.Map(application);
+        return await NewsService.RunAsync(application);
+    }
+
+    private static async Task<int> MigrateAsync(Dictionary<string, string?> overrides)
+    {
+        // The store is all that this needs: no token is asked for.
+        var builder = NewsService.Builder(overrides);
+        builder.Configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"] = TrialMode.Token;
+        if (Refuse(builder.Configuration))
+        {
+            return 1;
+        }
+
+        await using var application = NewsService.Build(builder);
+        await NewsService.MigrateAsync(application.Services);
+        return 0;
+    }
+
+    private static TelegramOptions Telegram(ConfigurationManager configuration) =>
+        configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
+
+    private static bool Refuse(ConfigurationManager configuration)
+    {
+        var problems = SettingsCheck.Problems(configuration).ToList();
+        problems.AddRange(new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []);
+        if (problems.Count > 0)
+        {
+            Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
+            problems.ForEach(problem => Console.Error.WriteLine($"  - {problem}"));
+        }
+
+        return problems.Count > 0;
+    }
+}

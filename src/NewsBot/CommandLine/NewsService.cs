@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.BotApi;
+using NewsBot.Commands;
+using NewsBot.Outbox;
+using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Lists;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+using NewsBot.Summaries;
+using NewsBot.Topics;
+using NewsBot.Web;
+
+namespace NewsBot.CommandLine;
+
+/// <summary>Puts the service together. It is the same with a real token and in the trial mode: the settings differ.</summary>
+internal static partial class NewsService
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The settings: appsettings.json beside the program, then the environment, then <paramref name="overrides"/>.</summary>
+    public static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> overrides)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(overrides);
+        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = PlainConsole.FormatterName)
+            .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        return builder;
+    }
+
+    /// <summary>The service itself, without a web address.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        Bind<SendLimits>(services, SendLimits.Section);
+        Bind<RoleOptions>(services, RoleOptions.Section);
+        Bind<StorageOptions>(services, StorageOptions.Section);
+        Bind<SourceOptions>(services, SourceOptions.Section);
+        Bind<SummaryOptions>(services, SummaryOptions.Section);
+        Bind<SubscriberOptions>(services, SubscriberOptions.Section);
+        Bind<WebOptions>(services, WebOptions.Section);
+        services.AddStorage().AddSources().AddArticles().AddTopics().AddSummaries().AddOutbox().AddCommands().AddBotApi();
+        services.AddHostedService<UpdateHandlingLoop>();
+        services.AddSingleton<Func<Uri, CancellationToken, Task<FetchOutcome>>>(provider =>
+        {
+            var fetcher = provider.GetRequiredService<Fetcher>();
+            return (address, cancellationToken) => fetcher.GetAsync(new FetchRequest(address), cancellationToken);
+        });
+        services.AddSingleton(provider => Menus.Of(
+            provider.GetServices<ICommand>(),
+            provider.GetRequiredService<IOptions<RoleOptions>>().Value));
+        var application = builder.Build();
+        application.MapHealth();
+        return application;
+    }
+
+    /// <summary>Prepares the store, and runs until it is told to stop. Returns the exit code.</summary>
+    public static async Task<int> RunAsync(WebApplication application)
+    {
+        var web = application.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        application.Urls.Add(web.Url);
+        await PrepareAsync(application.Services);
+        Log.Listening(application.Logger, web.Url);
+        try
+        {
+            await application.RunAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            Log.PortIsBusy(application.Logger, web.Url);
+            return 1;
+        }
+
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Brings the store up to date, and fills it with sources once.</summary>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        await MigrateAsync(services);
+        await services.GetRequiredService<SourceSeeding>().SeedAsync(CancellationToken.None);
+    }
+
+    /// <summary>Applies the migrations that the store lacks.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        var file = services.GetRequiredService<IOptions<StorageOptions>>().Value.PrepareFile();
+        await using var db = await services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync();
+        var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+        await db.Database.MigrateAsync();
+        Log.Store(services.GetRequiredService<ILogger<StorageOptions>>(), file, pending);
+    }
+
+    private static void Bind<TOptions>(IServiceCollection services, string section)
+        where TOptions : class => services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations();
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The port of Web:Url ({Url}) is in use by another program: end that one, or give Web:Url another port")]
+        public static partial void PortIsBusy(ILogger logger, string url);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The store is {File} ({Count} migrations applied)")]
+        public static partial void Store(ILogger logger, string file, int count);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "NewsBot listens on {Url}: /healthz and /readyz tell how it is")]
+        public static partial void Listening(ILogger logger, string url);
+    }
+}

@@ -1,0 +1,68 @@
+using NewsBot.Messages;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+
+namespace NewsBot.Commands;
+
+/// <summary>A command being carried out: what it was told, and where its answers go.</summary>
+internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subscriber, string argument, DateTimeOffset now)
+{
+    private int parts;
+
+    public NewsDb Db => db;
+
+    public Incoming Incoming => incoming;
+
+    /// <summary>The chat. It is stored only once <see cref="KeepSubscriberAsync"/> was called, now or earlier.</summary>
+    public Subscriber Subscriber => subscriber;
+
+    /// <summary>What stands behind the command's name, trimmed; may be empty.</summary>
+    public string Argument => argument;
+
+    public DateTimeOffset Now => now;
+
+    public Texts Texts { get; } = Texts.For(subscriber.Language);
+
+    /// <summary>Whether a button was pressed, whose data is ours; else somebody typed it.</summary>
+    public bool IsPress => incoming is IncomingPress;
+
+    /// <summary>Whether the person runs the bot.</summary>
+    public required bool IsBotAdmin { get; init; }
+
+    /// <summary>A short notice for the person who pressed a button.</summary>
+    public string? Notice { get; set; }
+
+    /// <summary>Stores the chat when it is new, so that it has an id.</summary>
+    public async Task KeepSubscriberAsync(CancellationToken cancellationToken)
+    {
+        if (subscriber.Id == 0)
+        {
+            db.Subscribers.Add(subscriber);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Answers with a new message.</summary>
+    public void Reply(Message message) => db.Owe(incoming.Chat, incoming.UpdateId, parts++, message, null, now);
+
+    /// <summary>Answers with a new message of plain text.</summary>
+    public void Reply(string text) => Reply(MessageBuilder.Plain(text));
+
+    /// <summary>Says no: to a press by a notice that only the person sees, else by a message.</summary>
+    public void Refuse(string sentence)
+    {
+        if (IsPress)
+        {
+            Notice = sentence;
+        }
+        else
+        {
+            Reply(sentence);
+        }
+    }
+
+    /// <summary>Answers a press by replacing the message that it stands under; a typed command by a new message.</summary>
+    public void Show(Message message) =>
+        db.Owe(incoming.Chat, incoming.UpdateId, parts++, message, (incoming as IncomingPress)?.MessageId, now);
+}

@@ -1,0 +1,26 @@
+namespace NewsBot.Commands;
+
+internal static class CommandsHosting
+{
+    /// <summary>Every command, in the order in which the menu and /help list them.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<ICommand, SubscribeCommand>()
+        .AddSingleton<ICommand, UnsubscribeCommand>()
+        .AddSingleton<ICommand, TopicsCommand>()
+        .AddSingleton<ICommand, LatestCommand>()
+        .AddSingleton<ICommand, WhyCommand>()
+        .AddSingleton<ICommand, PauseCommand>()
+        .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<ICommand, StartCommand>()
+        .AddSingleton<ICommand, HelpCommand>()
+        .AddSingleton<ICommand, PrivacyCommand>()
+        .AddSingleton<ICommand, DeleteMeCommand>()
+        .AddSingleton<ICommand, StatsCommand>()
+        .AddSingleton<ICommand, OfferCommand>()
+        .AddSingleton<CommandTable>()
+
+        // Help lists the table that it stands in.
+        .AddSingleton(services => new Lazy<CommandTable>(services.GetRequiredService<CommandTable>))
+        .AddSingleton<CommandPermission>()
+        .AddSingleton<IncomingHandler>();
+}

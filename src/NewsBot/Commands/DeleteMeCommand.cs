@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Messages;
+using NewsBot.Outbox;
+using NewsBot.Subscribers;
+
+namespace NewsBot.Commands;
+
+/// <summary>/deleteme: asks, and deletes everything about the chat.</summary>
+internal sealed class DeleteMeCommand : ICommand
+{
+    public string Name => "deleteme";
+
+    public Audience Audience => Audience.WhoMayChange;
+
+    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        switch (call.IsPress ? call.Argument : "")
+        {
+            case "yes":
+                await DeleteAsync(call, cancellationToken);
+                call.Show(MessageBuilder.Plain(call.Texts.Deleted));
+                break;
+            case "no":
+                call.Show(MessageBuilder.Plain(call.Texts.NotDeleted));
+                break;
+            default:
+                var topics = await call.Db.Subscriptions.CountAsync(one => one.SubscriberId == call.Subscriber.Id, cancellationToken);
+                call.Reply(new MessageBuilder()
+                    .Text(call.Texts.DeleteQuestion(topics))
+                    .Row(new Button(call.Texts.DeleteButton, "deleteme:yes"), new Button(call.Texts.KeepButton, "deleteme:no"))
+                    .Build());
+                break;
+        }
+    }
+
+    private static async Task DeleteAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var chat = call.Incoming.Chat;
+        await call.Db.Subscriptions.Where(one => one.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.Deliveries
+            .Where(one => one.ChatId == chat.ChatId && one.ThreadId == chat.ThreadId)
+            .ExecuteDeleteAsync(cancellationToken);
+        call.Db.Entry(call.Subscriber).State = EntityState.Detached;
+        await call.Db.Subscribers.Where(one => one.Id == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+}

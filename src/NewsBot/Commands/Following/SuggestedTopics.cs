@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Messages;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+using NewsBot.Topics;
+
+namespace NewsBot.Commands;
+
+/// <summary>Topics that are offered to somebody who has named none: what most chats follow, filled up with well-known ones.</summary>
+internal static class SuggestedTopics
+{
+    private const int Most = 6;
+    private const int PerRow = 3;
+
+    private static readonly string[] WellKnown = ["NATO", "Ukraine", "North Korea", "European Union", "Climate", "Football"];
+
+    /// <summary>Rows of buttons, each of which follows a topic.</summary>
+    public static async Task<IEnumerable<IReadOnlyList<Button>>> RowsAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        var mostFollowed = await db.Subscriptions
+            .GroupBy(subscription => subscription.TopicId)
+            .OrderByDescending(followers => followers.Count())
+            .Select(followers => followers.Key)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        var popular = await db.Topics.Where(topic => mostFollowed.Contains(topic.Id)).Select(topic => topic.Name).ToListAsync(cancellationToken);
+        return popular.Concat(WellKnown)
+            .Where(TopicButton.Fits)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(Most)
+            .Select(name => new Button(name, $"subscribe:{name}"))
+            .Chunk(PerRow);
+    }
+}

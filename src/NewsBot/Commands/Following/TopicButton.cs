@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text;
+using NewsBot.Messages;
+using NewsBot.Topics;
+
+namespace NewsBot.Commands;
+
+/// <summary>Buttons about a topic. Their data names it by number, because a topic can be longer than the 64 bytes that Telegram allows.</summary>
+internal static class TopicButton
+{
+    private const int MostBytes = 64;
+
+    public static Button For(string label, string command, Topic topic) => new(label, $"{command}:#{topic.Id}");
+
+    /// <summary>Whether a topic can stand in a button by its name.</summary>
+    public static bool Fits(string name) => Encoding.UTF8.GetByteCount($"subscribe:{name}") <= MostBytes;
+
+    /// <summary>The topic's number in a button's data ("#12"), or null.</summary>
+    public static long? NumberIn(string argument) =>
+        argument is ['#', ..] && long.TryParse(argument.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

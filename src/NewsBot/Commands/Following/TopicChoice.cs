@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Subscribers;
+using NewsBot.Topics;
+using NewsBot.Topics.Queries;
+
+namespace NewsBot.Commands;
+
+/// <summary>Which topic a typed text or a pressed button means.</summary>
+internal static class TopicChoice
+{
+    extension(CommandCall call)
+    {
+        /// <summary>The topic's query, or why there is none.</summary>
+        public async Task<TopicParse> ParseTopicAsync(string argument, CancellationToken cancellationToken)
+        {
+            if (call.IsPress && TopicButton.NumberIn(argument) is { } number)
+            {
+                var topic = await call.Db.Topics.SingleOrDefaultAsync(one => one.Id == number, cancellationToken);
+                if (topic is not null && TopicQuery.Restore(topic) is { } query)
+                {
+                    return new TopicParse.Success(query);
+                }
+            }
+
+            return TopicQuery.Parse(argument);
+        }
+
+        /// <summary>The followed topic that is meant: by number, by name, or by any query that asks for the same. Null when there is none.</summary>
+        public async Task<FollowedTopic?> FindFollowedAsync(string argument, CancellationToken cancellationToken)
+        {
+            var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
+            if (call.IsPress && TopicButton.NumberIn(argument) is { } number)
+            {
+                return followed.Find(one => one.Topic.Id == number);
+            }
+
+            var canonical = TopicQuery.Parse(argument) is TopicParse.Success parsed ? parsed.Query.Canonical : null;
+            return followed.Find(one => one.Topic.Query == canonical)
+                ?? followed.Find(one => one.Topic.Name.Equals(argument, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using NewsBot.Messages;
+using NewsBot.Subscribers;
+
+namespace NewsBot.Commands;
+
+/// <summary>/unsubscribe TOPIC: drops a topic, with a way back; without a topic, shows what can be dropped.</summary>
+internal sealed class UnsubscribeCommand : ICommand
+{
+    /// <summary>Telegram shows at most 100 buttons; fifty rows of one are more than anybody scrolls.</summary>
+    private const int MostButtons = 50;
+
+    public string Name => "unsubscribe";
+
+    public Audience Audience => Audience.WhoMayChange;
+
+    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Argument.Length == 0)
+        {
+            await AskAsync(call, cancellationToken);
+        }
+        else if (await call.FindFollowedAsync(call.Argument, cancellationToken) is { } followed)
+        {
+            call.Db.Subscriptions.Remove(followed.Subscription);
+            call.Reply(new MessageBuilder()
+                .Text(call.Texts.NoLongerFollowing(followed.Topic.Name))
+                .Row(TopicButton.For(call.Texts.UndoButton, "subscribe", followed.Topic))
+                .Build());
+        }
+        else
+        {
+            call.Refuse(call.IsPress ? call.Texts.AlreadyDropped : call.Texts.NotFollowing(call.Argument));
+        }
+    }
+
+    private static async Task AskAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
+        var message = new MessageBuilder().Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhatToUnfollow);
+        foreach (var one in followed.Take(MostButtons))
+        {
+            message.Row(TopicButton.For(one.Topic.Name, "unsubscribe", one.Topic));
+        }
+
+        call.Reply(message.Build());
+    }
+}

@@ -1,0 +1,61 @@
+using NewsBot.Messages;
+
+namespace NewsBot.Commands;
+
+/// <summary>What came from a chat.</summary>
+/// <param name="UpdateId">Telegram's id of the update: unique, and what replies to it are keyed by.</param>
+/// <param name="Chat">Where it happened, and where the answer goes.</param>
+/// <param name="ChatKind">What kind of chat that is.</param>
+internal abstract record Incoming(long UpdateId, ChatAddress Chat, ChatKind ChatKind);
+
+/// <summary>A text that somebody wrote.</summary>
+/// <param name="UpdateId">Telegram's id of the update.</param>
+/// <param name="Chat">Where it was written.</param>
+/// <param name="ChatKind">What kind of chat that is.</param>
+/// <param name="UserId">Who wrote it; null for a channel's post.</param>
+/// <param name="LanguageCode">The writer's language as their app tells it ("de", "pt-br"), or null.</param>
+/// <param name="Text">As typed.</param>
+/// <param name="MessageId">Telegram's id of the message.</param>
+/// <param name="FromChatItself">True for a channel's post and for an anonymous administrator: the chat speaks as itself.</param>
+/// <param name="RepliedMessageId">The message that it replies to, or null.</param>
+internal sealed record IncomingText(
+    long UpdateId,
+    ChatAddress Chat,
+    ChatKind ChatKind,
+    long? UserId,
+    string? LanguageCode,
+    string Text,
+    int MessageId,
+    bool FromChatItself,
+    int? RepliedMessageId) : Incoming(UpdateId, Chat, ChatKind);
+
+/// <summary>A button that somebody pressed.</summary>
+/// <param name="UpdateId">Telegram's id of the update.</param>
+/// <param name="Chat">Where the button stands.</param>
+/// <param name="ChatKind">What kind of chat that is.</param>
+/// <param name="UserId">Who pressed it.</param>
+/// <param name="LanguageCode">Their language, or null.</param>
+/// <param name="PressId">What the press is answered by, within a few minutes.</param>
+/// <param name="Data">The button's data.</param>
+/// <param name="MessageId">The message that the button stands under.</param>
+internal sealed record IncomingPress(
+    long UpdateId,
+    ChatAddress Chat,
+    ChatKind ChatKind,
+    long UserId,
+    string? LanguageCode,
+    string PressId,
+    string Data,
+    int MessageId) : Incoming(UpdateId, Chat, ChatKind);
+
+/// <summary>The bot was blocked, unblocked, added, removed, or lost or gained the right to write.</summary>
+internal sealed record MembershipChanged(long UpdateId, ChatAddress Chat, ChatKind ChatKind, bool CanWrite)
+    : Incoming(UpdateId, Chat, ChatKind);
+
+/// <summary>A group became a supergroup with another id.</summary>
+internal sealed record ChatMigrated(long UpdateId, ChatAddress Chat, ChatKind ChatKind, long ToChatId)
+    : Incoming(UpdateId, Chat, ChatKind);
+
+/// <summary>Something that needs no answer: a sticker, a photo without words, a service message.</summary>
+internal sealed record Ignored(long UpdateId, ChatAddress Chat, ChatKind ChatKind, string Why)
+    : Incoming(UpdateId, Chat, ChatKind);

@@ -1,0 +1,49 @@
+namespace NewsBot.Messages;
+
+/// <summary>Puts a <see cref="Message"/> together, piece by piece.</summary>
+internal sealed class MessageBuilder
+{
+    private readonly List<Span> spans = [];
+    private readonly List<IReadOnlyList<Button>> rows = [];
+    private string? previewAddress;
+
+    /// <summary>A message of plain text.</summary>
+    public static Message Plain(string text) => new MessageBuilder().Text(text).Build();
+
+    public MessageBuilder Text(string text) => Add(new Span(text));
+
+    public MessageBuilder Bold(string text) => Add(new Span(text, SpanStyle.Bold));
+
+    public MessageBuilder Italic(string text) => Add(new Span(text, SpanStyle.Italic));
+
+    public MessageBuilder Code(string text) => Add(new Span(text, SpanStyle.Code));
+
+    public MessageBuilder Link(string text, string address) => Add(new Span(text, SpanStyle.Plain, address));
+
+    public MessageBuilder Line() => Add(new Span("\n"));
+
+    /// <summary>One row of buttons; none for an empty row.</summary>
+    public MessageBuilder Row(params IReadOnlyList<Button> buttons)
+    {
+        if (buttons.Count > 0)
+        {
+            rows.Add(buttons);
+        }
+
+        return this;
+    }
+
+    public MessageBuilder Preview(string address)
+    {
+        previewAddress = address;
+        return this;
+    }
+
+    public Message Build() => new([.. spans], [.. rows], previewAddress);
+
+    private MessageBuilder Add(Span span)
+    {
+        spans.Add(span);
+        return this;
+    }
+}

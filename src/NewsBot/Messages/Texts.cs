@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace NewsBot.Messages;
+
+/// <summary>
+/// What the bot says, in one language. A language is a class: the compiler sees to it that none lacks a sentence.
+/// Arguments are plain text of any origin; rendering escapes them.
+/// </summary>
+internal abstract class Texts
+{
+    private static readonly Dictionary<string, Texts> Languages = new Texts[] { new English() }.ToDictionary(texts => texts.Language);
+
+    /// <summary>Two letters (ISO 639-1).</summary>
+    public abstract string Language { get; }
+
+    /// <summary>The texts for a language as Telegram tells it ("de", "pt-br"); English where it is unknown.</summary>
+    public static Texts For(string? languageCode) =>
+        languageCode is { Length: >= 2 } && Languages.TryGetValue(languageCode[..2].ToLowerInvariant(), out var texts)
+            ? texts
+            : Languages["en"];
+
+    /// <summary>Every language there is.</summary>
+    public static IReadOnlyCollection<Texts> All => Languages.Values;
+
+    // A push.
+    public abstract string ReadArticle { get; }
+
+    public abstract string WhyButton { get; }
+
+    public abstract string TopicsOfPush(IReadOnlyList<string> topics);
+
+    public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Language));
+
+    // The menu: what a command does, in at most 256 characters; null for a command that has no entry.
+    public abstract string CommandDescription(string command);
+
+    // Start and help.
+    public abstract string Welcome { get; }
+
+    public abstract string WelcomeGroup { get; }
+
+    public abstract string WelcomeBack(int topics);
+
+    public abstract string HelpTitle { get; }
+
+    public abstract string HelpHint { get; }
+
+    // Following.
+    public abstract string WhatToFollow { get; }
+
+    public abstract string NowFollowing(string topic);
+
+    public abstract string AlsoKnownAs(IReadOnlyList<string> aliases);
+
+    public abstract string NewestSoFar { get; }
+
+    public abstract string NothingYet { get; }
+
+    public abstract string AlreadyFollowing(string topic);
+
+    public abstract string TooManyTopics(int most);
+
+    public abstract string OfferTopic(string topic);
+
+    public abstract string FollowButton { get; }
+
+    public abstract string LatestButton { get; }
+
+    public abstract string UndoButton { get; }
+
+    public abstract string WhatToUnfollow { get; }
+
+    public abstract string NoLongerFollowing(string topic);
+
+    public abstract string NotFollowing(string topic);
+
+    public abstract string AlreadyDropped { get; }
+
+    public abstract string FollowsNothing { get; }
+
+    public abstract string TopicsTitle(int count);
+
+    public abstract string PausedMark(DateTimeOffset? until);
+
+    public abstract string PreviousButton { get; }
+
+    public abstract string NextButton { get; }
+
+    // Latest and why.
+    public abstract string LatestAbout(string topic);
+
+    public abstract string NoLatest(string topic);
+
+    public abstract string NoPushYet { get; }
+
+    public abstract string WhyForgotten { get; }
+
+    public abstract string WhyTitle(string articleTitle);
+
+    public abstract string WhyTopic(string topic, string level);
+
+    public abstract string WhyReason(string term, string field, int count);
+
+    public abstract string Level(int level);
+
+    // Pausing.
+    public abstract string PauseHowLong(string? topic);
+
+    public abstract string PauseChoice(PauseLength length);
+
+    public abstract string Paused(string? topic, DateTimeOffset? until);
+
+    public abstract string PauseNotUnderstood { get; }
+
+    public abstract string Resumed(string? topic);
+
+    public abstract string WasNotPaused { get; }
+
+    public abstract string MissedStories(int count);
+
+    // Privacy.
+    public abstract string Privacy { get; }
+
+    public abstract string DeleteQuestion(int topics);
+
+    public abstract string DeleteButton { get; }
+
+    public abstract string KeepButton { get; }
+
+    public abstract string Deleted { get; }
+
+    public abstract string NotDeleted { get; }
+
+    // What goes wrong.
+    public abstract string UnknownCommand(string command, string? nearest);
+
+    public abstract string OnlyChatAdministrators { get; }
+
+    public abstract string SomethingWentWrong { get; }
+}

@@ -1,0 +1,19 @@
+namespace NewsBot.Outbox;
+
+internal enum DeliveryState
+{
+    /// <summary>To be sent when it is due.</summary>
+    Waiting,
+
+    /// <summary>The request is being made. Found so at a start, the process died between request and answer.</summary>
+    Sending,
+
+    /// <summary>Telegram has it.</summary>
+    Sent,
+
+    /// <summary>It was refused for good; the reason is kept.</summary>
+    Failed,
+
+    /// <summary>It may have been sent, and nothing can find out.</summary>
+    Unknown,
+}

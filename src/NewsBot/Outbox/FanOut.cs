@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Articles;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+using NewsBot.Topics;
+
+namespace NewsBot.Outbox;
+
+/// <summary>
+/// Turns a match into one delivery for each follower of its topic, in chunks of followers, the cursor committed with each chunk.
+/// A chat is owed a story once: of several topics that match, the one with the highest score words it, ties go to the older subscription.
+/// </summary>
+internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter writer, TimeProvider time)
+{
+    /// <summary>Followers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
+    public const int ChunkSize = 10_000;
+
+    /// <summary>Does one chunk of the oldest match that is not finished. Returns false when there is none.</summary>
+    public async Task<bool> RunChunkAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        var match = await db.Matches.Where(one => one.FannedOutAt == null).OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        if (match is null)
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var lastOfChunk = await LastOfChunkAsync(db, match, cancellationToken);
+        if (lastOfChunk > match.FanOutCursor)
+        {
+            var wording = await writer.WriteAsync(db, match, cancellationToken);
+            await OweAsync(db, match, wording.Id, lastOfChunk, cancellationToken);
+            match.FanOutCursor = lastOfChunk;
+        }
+        else
+        {
+            match.FannedOutAt = time.GetUtcNow();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>The subscriber id at which the next chunk ends; the cursor itself when nobody is left.</summary>
+    private static async Task<long> LastOfChunkAsync(NewsDb db, Match match, CancellationToken cancellationToken)
+    {
+        var left = db.Subscriptions
+            .Where(subscription => subscription.TopicId == match.TopicId && subscription.SubscriberId > match.FanOutCursor)
+            .OrderBy(subscription => subscription.SubscriberId)
+            .Select(subscription => (long?)subscription.SubscriberId);
+        return await left.Skip(ChunkSize - 1).FirstOrDefaultAsync(cancellationToken)
+            ?? await left.MaxAsync(cancellationToken)
+            ?? match.FanOutCursor;
+    }
+
+    private Task<int> OweAsync(NewsDb db, Match match, long wordingId, long lastOfChunk, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part", "WordingId",
+                "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt")
+            SELECT chat."ChatId", chat."ThreadId", {(int)Lane.News}, {match.StoryId}, 0, {wordingId},
+                {(int)DeliveryState.Waiting}, {now}, 0, 0, {now}
+            FROM "Subscriptions" AS mine
+            JOIN "Subscribers" AS chat ON chat."Id" = mine."SubscriberId"
+            WHERE mine."TopicId" = {match.TopicId}
+                AND mine."SubscriberId" > {match.FanOutCursor} AND mine."SubscriberId" <= {lastOfChunk}
+                AND mine."Level" <= {(int)match.Level}
+                AND chat."State" = {(int)SubscriberState.Active}
+                AND (chat."PausedUntil" IS NULL OR chat."PausedUntil" <= {now})
+                AND (mine."PausedUntil" IS NULL OR mine."PausedUntil" <= {now})
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM "Matches" AS better
+                    JOIN "Subscriptions" AS other ON other."TopicId" = better."TopicId" AND other."SubscriberId" = mine."SubscriberId"
+                    WHERE better."ArticleId" = {match.ArticleId} AND better."TopicId" <> {match.TopicId}
+                        AND other."Level" <= better."Level"
+                        AND (other."PausedUntil" IS NULL OR other."PausedUntil" <= {now})
+                        AND (better."Score" > {match.Score} OR (better."Score" = {match.Score} AND other."Id" < mine."Id")))
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
+    }
+}

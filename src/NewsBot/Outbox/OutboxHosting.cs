@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Outbox;
+
+internal static class OutboxHosting
+{
+    /// <summary>From a match to the chats. Needs an <see cref="IMessenger"/>.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<WordingWriter>()
+        .AddSingleton<FanOut>()
+        .AddHostedService<FanOutLoop>()
+        .AddSingleton<SendHolds>()
+        .AddSingleton(provider => new SendPacer(
+            provider.GetRequiredService<IOptions<SendLimits>>().Value,
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<DeliveryLedger>()
+        .AddSingleton<MessageComposer>()
+        .AddHostedService<SendingLoop>();
+}

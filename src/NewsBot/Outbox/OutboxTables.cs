@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Storage;
+
+namespace NewsBot.Outbox;
+
+internal static class OutboxTables
+{
+    extension(NewsDb db)
+    {
+        public DbSet<Delivery> Deliveries => db.Set<Delivery>();
+
+        public DbSet<Wording> Wordings => db.Set<Wording>();
+
+        public DbSet<SendHold> SendHolds => db.Set<SendHold>();
+    }
+
+    internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
+    {
+        public void Configure(EntityTypeBuilder<Delivery> builder)
+        {
+            builder.ToTable("Deliveries");
+            builder.Ignore(delivery => delivery.Address);
+            builder.HasIndex(delivery => new
+            {
+                delivery.ChatId,
+                delivery.ThreadId,
+                delivery.Lane,
+                delivery.CarriedId,
+                delivery.Part,
+            }).IsUnique();
+
+            // What waits, in the order it goes; and what can be forgotten.
+            builder.HasIndex(delivery => new { delivery.Lane, delivery.Id }).HasFilter("\"State\" = 0");
+            builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
+            builder.HasIndex(delivery => delivery.FinishedAt);
+            builder.HasIndex(delivery => delivery.WordingId);
+        }
+    }
+
+    internal sealed class WordingTable : IEntityTypeConfiguration<Wording>
+    {
+        public void Configure(EntityTypeBuilder<Wording> builder)
+        {
+            builder.ToTable("Wordings");
+            builder.HasIndex(wording => new { wording.StoryId, wording.TopicId }).IsUnique();
+        }
+    }
+
+    internal sealed class SendHoldTable : IEntityTypeConfiguration<SendHold>
+    {
+        public void Configure(EntityTypeBuilder<SendHold> builder)
+        {
+            builder.ToTable("SendHolds");
+            builder.HasKey(hold => hold.ChatId);
+            builder.Property(hold => hold.ChatId).ValueGeneratedNever();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using NewsBot.CommandLine;
+
+return await CommandTree.RunAsync(args);

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
+internal static class AtomReader
+{
+    public static Feed Read(FeedDocument document, FeedWarnings warnings)
+    {
+        var entries = document.Entries("atom:entry").Select(entry => ReadEntry(entry, warnings)).ToList();
+        var feed = document.Header;
+        var description = Text(feed.First("atom:subtitle", "atom:tagline"));
+        return new Feed(
+            PlainText.Fold(Text(feed.First("atom:title"))),
+            Alternate(feed),
+            FeedFields.Verbatim(feed.First("atom:id")),
+            description.Length > 0 ? description : null,
+            feed.Language.Length > 0 ? feed.Language : FeedFields.Verbatim(feed.First("dc:language")),
+            FeedFields.Date(feed, warnings, "atom:updated", "atom:modified", "dc:date"),
+            Pace: null,
+            entries,
+            warnings.All);
+    }
+
+    /// <summary>The address of the page that an element stands for: its link to the alternate, which is what a link is that says nothing.</summary>
+    public static string? Alternate(FeedElement element)
+    {
+        var links = element.All("atom:link")
+            .Where(link => link.Attribute("rel") is null or "" or "alternate" or "http://www.iana.org/assignments/relation/alternate")
+            .OrderBy(link => link.Attribute("type")?.Contains("html", StringComparison.OrdinalIgnoreCase) is false);
+        return links.Select(link => FeedFields.Address(link.Attribute("href"), link.BaseAddress)).FirstOrDefault(address => address is not null);
+    }
+
+    private static FeedEntry ReadEntry(FeedElement entry, FeedWarnings warnings)
+    {
+        var content = entry.First("atom:content");
+        return new FeedEntry(
+            FeedFields.Verbatim(entry.First("atom:id")),
+            PlainText.Fold(Text(entry.First("atom:title", "dc:title", "media:title"))),
+            Alternate(entry) ?? FeedFields.Address(content?.Attribute("src"), content?.BaseAddress),
+            FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued"),
+            FeedFields.Date(entry, warnings, "atom:updated", "atom:modified", "dcterms:modified"),
+            FeedFields.Names(AuthorsOf(entry)),
+            Text(entry.First("atom:summary")),
+            Text(content),
+            FeedFields.Names(entry.All("atom:category").Select(tag => tag.Attribute("label") ?? tag.Attribute("term") ?? tag.Text)
+                .Concat(entry.All("dc:subject").Select(tag => tag.Text))));
+    }
+
+    private static IEnumerable<string?> AuthorsOf(FeedElement entry) =>
+        entry.All("atom:author").Concat(entry.First("atom:source")?.All("atom:author") ?? [])
+            .Select(author => author.First("atom:name")?.Text)
+            .Concat(entry.All("dc:creator").Select(creator => creator.Text));
+
+    /// <summary>A text construct as plain text (RFC 4287, 3.1; Atom 0.3 says "mode" for how and "type" for what).</summary>
+    private static string Text(FeedElement? construct)
+    {
+        if (construct is null)
+        {
+            return "";
+        }
+
+        var type = construct.Attribute("type")?.Trim().ToLowerInvariant();
+        if (construct.HasChildren)
+        {
+            return PlainText.OfHtml(construct.InnerMarkup);
+        }
+
+        var text = IsBase64(construct, type) ? Encoding.UTF8.GetString(FeedFields.FromBase64(construct.Text)) : construct.Text;
+        return type switch
+        {
+            "html" or "xhtml" or "text/html" or "application/xhtml+xml" => PlainText.OfHtml(text),
+            "text" or "text/plain" => PlainText.Literal(text),
+            null or "" => PlainText.Paragraphs(text),
+            _ when type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) => PlainText.Paragraphs(text),
+            _ => "",
+        };
+    }
+
+    /// <summary>Content of a type that is neither text nor XML is in Base64 (RFC 4287, 4.1.3.3).</summary>
+    private static bool IsBase64(FeedElement construct, string? type) =>
+        construct.Attribute("mode") == "base64" || type is "application/octet-stream";
+}

@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>One field of a feed or of an entry with all that is inside it.</summary>
+/// <param name="name">Qualified by <see cref="FeedNamespaces.Qualify"/>.</param>
+/// <param name="baseAddress">What its relative addresses are relative to (xml:base, else the feed's address), or null.</param>
+/// <param name="language">xml:lang in force, or empty.</param>
+internal sealed class FeedElement(string name, Uri? baseAddress, string language)
+{
+    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
+    private readonly List<(string? Text, FeedElement? Element)> content = [];
+
+    public string Name => name;
+
+    public Uri? BaseAddress => baseAddress;
+
+    public string Language => language;
+
+    public IEnumerable<FeedElement> Children => content.Select(node => node.Element).OfType<FeedElement>();
+
+    public bool HasChildren => content.Exists(node => node.Element is not null);
+
+    /// <summary>The text of it and of all within it.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = new StringBuilder();
+            AppendText(text);
+            return text.ToString();
+        }
+    }
+
+    /// <summary>What is inside it as HTML, for markup that stands in the feed unescaped (Atom's type="xhtml").</summary>
+    public string InnerMarkup
+    {
+        get
+        {
+            var markup = new StringBuilder();
+            AppendContent(markup);
+            return markup.ToString();
+        }
+    }
+
+    public string? Attribute(string attribute) => attributes.GetValueOrDefault(attribute);
+
+    public IEnumerable<FeedElement> All(string child) => Children.Where(element => element.Name == child);
+
+    public FeedElement? First(params ReadOnlySpan<string> names)
+    {
+        foreach (var wanted in names)
+        {
+            if (All(wanted).FirstOrDefault() is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    public void Set(string attribute, string value) => attributes[attribute] = value;
+
+    public void Append(string text) => content.Add((text, null));
+
+    public void Append(FeedElement element) => content.Add((null, element));
+
+    private void AppendText(StringBuilder into)
+    {
+        foreach (var (text, element) in content)
+        {
+            into.Append(text);
+            element?.AppendText(into);
+        }
+    }
+
+    private void AppendContent(StringBuilder into)
+    {
+        foreach (var (text, element) in content)
+        {
+            into.Append(text?.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+            element?.AppendMarkup(into);
+        }
+    }
+
+    private void AppendMarkup(StringBuilder into)
+    {
+        var tag = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        into.Append('<').Append(tag).Append('>');
+        AppendContent(into);
+        into.Append("</").Append(tag).Append('>');
+    }
+}

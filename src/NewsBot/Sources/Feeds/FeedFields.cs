@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>How the fields that all kinds of feeds share are read.</summary>
+internal static class FeedFields
+{
+    /// <summary>The text of a field of RSS: HTML where it looks like it (RSS does not say), whether escaped or not.</summary>
+    public static string Paragraphs(FeedElement? field) =>
+        field is null ? "" : field.HasChildren ? PlainText.OfHtml(field.InnerMarkup) : PlainText.Paragraphs(field.Text);
+
+    public static string Line(FeedElement? field) =>
+        field is null ? "" : field.HasChildren ? PlainText.Fold(PlainText.OfHtml(field.InnerMarkup)) : PlainText.Line(field.Text);
+
+    /// <summary>The trimmed text, or null when there is none.</summary>
+    public static string? Verbatim(FeedElement? field) => field?.Text.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The text of one or more of the fields, folded, without empty ones and repetitions.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
+        [.. names.Select(name => PlainText.Line(name ?? "")).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>An absolute http or https address: as written where it is one, resolved where it is relative; else null.</summary>
+    public static string? Address(string? written, Uri? baseAddress)
+    {
+        var text = written?.Trim() ?? "";
+        if (text.Length == 0 || !Uri.TryCreate(baseAddress, text, out var address) || !address.IsAbsoluteUri || !IsWeb(address))
+        {
+            return null;
+        }
+
+        // On Unix "/path" is by itself an absolute file address, so what counts is the scheme that is written.
+        return Uri.TryCreate(text, UriKind.Absolute, out var alone) && IsWeb(alone) ? text : address.AbsoluteUri;
+    }
+
+    /// <summary>The first of the fields that holds a date which can be read; a warning for each that cannot.</summary>
+    public static DateTimeOffset? Date(FeedElement within, FeedWarnings warnings, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Verbatim(within.First(name)) is not { } written)
+            {
+                continue;
+            }
+
+            if (FeedDate.Parse(written) is { } date)
+            {
+                return date;
+            }
+
+            warnings.Add($"A date could not be read: {Shortened(written)}.");
+        }
+
+        return null;
+    }
+
+    public static byte[] FromBase64(string text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : [];
+    }
+
+    private static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+
+    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>The vocabularies that feeds mix, each under one prefix, whatever the feed calls it.</summary>
+internal static partial class FeedNamespaces
+{
+    /// <summary>More prefixes than any feed needs; the rest stay undeclared.</summary>
+    private const int MostPrefixes = 100;
+
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = "",
+        ["http://purl.org/rss/1.0"] = "",
+        ["http://my.netscape.com/rdf/simple/0.9"] = "",
+        ["http://channel.netscape.com/rdf/simple/0.9"] = "",
+        ["http://purl.org/net/rss1.1#"] = "",
+        ["http://backend.userland.com/rss"] = "",
+        ["http://backend.userland.com/rss2"] = "",
+        ["http://backend.userland.com/rss091"] = "",
+        ["http://blogs.law.harvard.edu/tech/rss"] = "",
+        ["http://cyber.law.harvard.edu/rss"] = "",
+        ["http://www.w3.org/2005/Atom"] = "atom",
+        ["http://purl.org/atom/ns#"] = "atom",
+        ["http://purl.org/atom"] = "atom",
+        ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"] = "rdf",
+        ["http://purl.org/dc/elements/1.1"] = "dc",
+        ["http://purl.org/dc/elements/1.0"] = "dc",
+        ["http://purl.org/dc/terms"] = "dcterms",
+        ["http://purl.org/rss/1.0/modules/content"] = "content",
+        ["http://purl.org/rss/1.0/modules/syndication"] = "sy",
+        ["http://www.itunes.com/dtds/podcast-1.0.dtd"] = "itunes",
+        ["http://search.yahoo.com/mrss"] = "media",
+        ["http://www.w3.org/1999/xhtml"] = "xhtml",
+    };
+
+    /// <summary>"title", "dc:creator", "atom:link"; "?:name" for what belongs to a vocabulary unknown here.</summary>
+    public static string Qualify(string namespaceUri, string localName) =>
+        !Prefixes.TryGetValue(Comparable(namespaceUri), out var prefix) ? $"?:{localName}"
+        : prefix.Length == 0 ? localName
+        : $"{prefix}:{localName}";
+
+    /// <summary>
+    /// Declares every prefix that the text uses, since feeds forget to: a reader would stop at the first one. What the feed declares itself goes first.
+    /// </summary>
+    public static XmlParserContext Context(string xml)
+    {
+        var names = new NameTable();
+        var manager = new XmlNamespaceManager(names);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var match in Prefix().EnumerateMatches(xml))
+        {
+            var prefix = xml.Substring(match.Index + 1, match.Length - 2);
+            if (!prefix.StartsWith("xml", StringComparison.OrdinalIgnoreCase) && used.Add(prefix))
+            {
+                manager.AddNamespace(prefix, Usual(prefix));
+            }
+
+            if (used.Count == MostPrefixes)
+            {
+                break;
+            }
+        }
+
+        return new XmlParserContext(names, manager, xmlLang: null, XmlSpace.None);
+    }
+
+    private static string Usual(string prefix) =>
+        Prefixes.FirstOrDefault(known => known.Value.Equals(prefix, StringComparison.OrdinalIgnoreCase)).Key ?? $"undeclared:{prefix}";
+
+    private static string Comparable(string namespaceUri)
+    {
+        var trimmed = namespaceUri.AsSpan().Trim().TrimEnd('/');
+        return trimmed.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? string.Concat("http:", trimmed[6..]) : trimmed.ToString();
+    }
+
+    [GeneratedRegex(@"[<\s][A-Za-z_][A-Za-z0-9_.-]*:(?=[A-Za-z_][A-Za-z0-9_.-]*[\s=/>])", RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix();
+}

@@ -1,0 +1,11 @@
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>What became of an attempt to read a body as a feed.</summary>
+internal abstract record FeedReading
+{
+    /// <summary>It is a feed, perhaps with warnings.</summary>
+    internal sealed record Read(Feed Feed) : FeedReading;
+
+    /// <summary>It is something else, with the reason in a sentence for people.</summary>
+    internal sealed record NotAFeed(string Why) : FeedReading;
+}

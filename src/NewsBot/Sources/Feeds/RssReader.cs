@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use.</summary>
+internal static class RssReader
+{
+    public static Feed Read(FeedDocument document, FeedWarnings warnings)
+    {
+        var entries = document.Entries("item").Select(item => ReadEntry(item, warnings)).ToList();
+        var channel = document.Header;
+        var description = FeedFields.Paragraphs(channel.First("description", "dc:description", "itunes:summary", "itunes:subtitle"));
+        return new Feed(
+            FeedFields.Line(channel.First("title", "dc:title")),
+            ChannelLink(channel),
+            FeedFields.Verbatim(channel.First("atom:id")),
+            description.Length > 0 ? description : null,
+            FeedFields.Verbatim(channel.First("language", "dc:language")) ?? (channel.Language.Length > 0 ? channel.Language : null),
+            FeedFields.Date(channel, warnings, "lastBuildDate", "pubDate", "dc:date", "dcterms:modified", "atom:updated"),
+            PaceOf(channel),
+            entries,
+            warnings.All);
+    }
+
+    private static FeedEntry ReadEntry(FeedElement item, FeedWarnings warnings)
+    {
+        var guid = item.First("guid");
+        return new FeedEntry(
+            FeedFields.Verbatim(guid) ?? FeedFields.Verbatim(item.First("atom:id")) ?? item.Attribute("rdf:about"),
+            FeedFields.Line(item.First("title", "dc:title", "media:title", "itunes:title")),
+            EntryLink(item, guid),
+            FeedFields.Date(item, warnings, "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"),
+            FeedFields.Date(item, warnings, "dcterms:modified", "atom:updated"),
+            FeedFields.Names(AuthorsOf(item)),
+            FeedFields.Paragraphs(item.First("description", "dc:description", "itunes:summary", "media:description")),
+            FeedFields.Paragraphs(item.First("content:encoded", "xhtml:body", "xhtml:div")),
+            FeedFields.Names([.. item.All("category").Select(tag => tag.Text), .. item.All("dc:subject").Select(tag => tag.Text)]));
+    }
+
+    private static string? ChannelLink(FeedElement channel)
+    {
+        var link = channel.All("link").FirstOrDefault(link => FeedFields.Verbatim(link) is not null);
+        return FeedFields.Address(FeedFields.Verbatim(link), link?.BaseAddress) ?? AtomReader.Alternate(channel);
+    }
+
+    /// <summary>The link, else Atom's, else a guid that is an address (RSS 2.0: it is one unless it says otherwise).</summary>
+    private static string? EntryLink(FeedElement item, FeedElement? guid)
+    {
+        var link = item.First("link");
+        return FeedFields.Address(FeedFields.Verbatim(link) ?? link?.Attribute("href"), link?.BaseAddress)
+            ?? AtomReader.Alternate(item)
+            ?? (guid?.Attribute("isPermaLink") is null or "true" && guid?.Text.Contains("://", StringComparison.Ordinal) == true
+                ? FeedFields.Address(guid.Text, null)
+                : null);
+    }
+
+    /// <summary>dc:creator and itunes:author are names; author is "mail@example.org (Name)" or, in the wild, a name.</summary>
+    private static IEnumerable<string?> AuthorsOf(FeedElement item)
+    {
+        var named = item.All("dc:creator").Concat(item.All("atom:author").Select(author => author.First("atom:name") ?? author)).ToList();
+        if (named.Count == 0)
+        {
+            named.AddRange(item.All("itunes:author").Take(1));
+        }
+
+        return named.Count > 0 ? named.Select(name => name.Text) : item.All("author").Select(author => NameIn(author.Text));
+    }
+
+    private static string NameIn(string author)
+    {
+        var (open, close) = (author.IndexOf('(', StringComparison.Ordinal), author.LastIndexOf(')'));
+        if (author.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open)
+        {
+            return author[(open + 1)..close];
+        }
+
+        return author.Contains('@', StringComparison.Ordinal) && !author.Trim().Contains(' ', StringComparison.Ordinal) ? "" : author;
+    }
+
+    /// <summary>ttl is in minutes; sy:updatePeriod is divided by sy:updateFrequency (RSS 1.0 syndication module).</summary>
+    private static TimeSpan? PaceOf(FeedElement channel)
+    {
+        if (Number(channel.First("ttl")) is { } minutes)
+        {
+            return TimeSpan.FromMinutes(minutes);
+        }
+
+        TimeSpan? period = FeedFields.Verbatim(channel.First("sy:updatePeriod"))?.ToLowerInvariant() switch
+        {
+            "hourly" => TimeSpan.FromHours(1),
+            "daily" => TimeSpan.FromDays(1),
+            "weekly" => TimeSpan.FromDays(7),
+            "monthly" => TimeSpan.FromDays(30),
+            "yearly" => TimeSpan.FromDays(365),
+            _ => null,
+        };
+        return period / (Number(channel.First("sy:updateFrequency")) ?? 1);
+    }
+
+    private static int? Number(FeedElement? field) =>
+        int.TryParse(FeedFields.Verbatim(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
+using NewsBot.Storage;
+
+namespace NewsBot.Sources.Polling;
+
+/// <summary>One visit to one source: fetch, read, and record both entries and the source's state in one transaction.</summary>
+internal sealed partial class SourceCheck(
+    IDbContextFactory<NewsDb> stores,
+    Fetcher fetcher,
+    SourceJudge judge,
+    Doorbell<Entry> doorbell,
+    TimeProvider time,
+    ILogger<SourceCheck> logger)
+{
+    /// <summary>Throws when cancelled, and when the store cannot be written; whatever the source does is recorded.</summary>
+    public async Task RunAsync(Source due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new FetchRequest(new Uri(due.Address), due.EntityTag, due.LastModified);
+            var outcome = await fetcher.GetAsync(request, cancellationToken);
+            await RecordAsync(due.Id, (db, source) => ApplyAsync(db, source, outcome, cancellationToken), cancellationToken);
+        }
+#pragma warning disable CA1031 // A source that trips over a mistake of ours must not be due again at once, nor stop the others.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Tripped(logger, due.Id, exception);
+            await RecordAsync(due.Id, (_, source) => Fail(source, "The bot failed to read this source; its log says why."), cancellationToken);
+        }
+    }
+
+    /// <summary>In a context of its own: what failed to be written is not tried again. A source that was removed meanwhile is left alone.</summary>
+    private async Task RecordAsync(long id, Func<NewsDb, Source, Task> apply, CancellationToken cancellationToken)
+    {
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Sources.FindAsync([id], cancellationToken) is not { } source)
+        {
+            return;
+        }
+
+        await apply(db, source);
+        await YieldAddressAsync(db, source, cancellationToken);
+        var hasNews = db.ChangeTracker.Entries<Entry>().Any(entry => entry.State == EntityState.Added);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (hasNews)
+        {
+            doorbell.Ring();
+        }
+    }
+
+    private Task ApplyAsync(NewsDb db, Source source, FetchOutcome outcome, CancellationToken cancellationToken) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address) switch
+        {
+            FeedReading.Read read => TakeAsync(db, source, fetched, read.Feed, cancellationToken),
+            FeedReading.NotAFeed other => Fail(source, other.Why),
+            _ => throw new InvalidOperationException("There is no other kind of reading."),
+        },
+        FetchOutcome.NotModified answer => Succeed(source, now => judge.Unchanged(source, answer, now)),
+        FetchOutcome.Throttled throttled => PauseAsync(db, source, throttled.After, cancellationToken),
+        FetchOutcome.Gone => End(source),
+        FetchOutcome.Failed failed => Fail(source, failed.Why),
+        _ => throw new InvalidOperationException("There is no other kind of outcome."),
+    };
+
+    private async Task TakeAsync(NewsDb db, Source source, FetchOutcome.Fetched fetched, Feed feed, CancellationToken cancellationToken)
+    {
+        var entries = FeedIntake.ByIdentity(feed);
+        var known = await KnownAsync(db, source, entries.Keys, cancellationToken);
+        db.Entries.AddRange(FeedIntake.Take(source, entries, known, time.GetUtcNow()));
+        source.Title = feed.Title.Length > 0 ? feed.Title : source.Title;
+        source.Pace = feed.Pace;
+        await Succeed(source, now => judge.Read(source, fetched, now));
+    }
+
+    private static async Task<Dictionary<EntryIdentity, Entry>> KnownAsync(
+        NewsDb db, Source source, IEnumerable<EntryIdentity> identities, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<EntryIdentity, Entry>();
+        foreach (var some in identities.Select(identity => identity.ToBytes()).Chunk(500)) // Each is a parameter of the statement.
+        {
+            var rows = db.Entries.Where(entry => entry.SourceId == source.Id && some.Contains(entry.Identity));
+            await foreach (var entry in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                known.Add(EntryIdentity.Of(entry), entry);
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>A site that asks one of its feeds' readers to wait means the reader, so all of its feeds wait.</summary>
+    private async Task PauseAsync(NewsDb db, Source source, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        judge.Pause(source, pause, time.GetUtcNow());
+        await db.Sources
+            .Where(other => other.Host == source.Host && other.NextCheckAt < source.NextCheckAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.NextCheckAt, source.NextCheckAt), cancellationToken);
+    }
+
+    /// <summary>A feed that moved to where another source is already keeps its old address: addresses are unique.</summary>
+    private static async Task YieldAddressAsync(NewsDb db, Source source, CancellationToken cancellationToken)
+    {
+        var address = db.Entry(source).Property(row => row.Address);
+        if (address.IsModified && await db.Sources.AnyAsync(other => other.Address == source.Address && other.Id != source.Id, cancellationToken))
+        {
+            source.Address = address.OriginalValue;
+        }
+    }
+
+    private Task Succeed(Source source, Action<DateTimeOffset> judgement)
+    {
+        if (source.Failures > 0)
+        {
+            Log.Recovered(logger, source.Id, Named(source), source.Failures);
+        }
+
+        judgement(time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    private Task Fail(Source source, string why)
+    {
+        judge.Fail(source, why, time.GetUtcNow());
+        if (source.Failures == 1)
+        {
+            Log.Failed(logger, source.Id, Named(source), why);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task End(Source source)
+    {
+        SourceJudge.Gone(source);
+        Log.IsGone(logger, source.Id, Named(source));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The address without its query, which may hold a reader's key.</summary>
+    private static string Named(Source source) => new Uri(source.Address).GetLeftPart(UriPartial.Path);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) cannot be read: {Why} This is said once until it can.")]
+        public static partial void Failed(ILogger logger, long id, string address, string why);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Source {Id} ({Address}) can be read again after {Failures} failures")]
+        public static partial void Recovered(ILogger logger, long id, string address, int failures);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) is gone for good (410) and is not asked any more")]
+        public static partial void IsGone(ILogger logger, long id, string address);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Source {Id} could not be handled")]
+        public static partial void Tripped(ILogger logger, long id, Exception exception);
+    }
+}

@@ -1,0 +1,58 @@
+namespace NewsBot.Sources.Polling;
+
+/// <summary>What an answer means for the source it came from: validators, health, and when it is looked at next.</summary>
+internal sealed class SourceJudge(PollSchedule schedule)
+{
+    /// <summary>It gave its feed.</summary>
+    public void Read(Source source, FetchOutcome.Fetched fetched, DateTimeOffset now)
+    {
+        source.EntityTag = fetched.EntityTag;
+        source.LastModified = fetched.LastModified;
+        source.BaselineAt ??= now;
+        Succeed(source, fetched.Freshness, fetched.MovedTo, now);
+    }
+
+    /// <summary>It has nothing new.</summary>
+    public void Unchanged(Source source, FetchOutcome.NotModified answer, DateTimeOffset now) =>
+        Succeed(source, answer.Freshness, answer.MovedTo, now);
+
+    /// <summary>It asked for a pause: that is no failure, and its validators and health stay.</summary>
+    public void Pause(Source source, TimeSpan pause, DateTimeOffset now) =>
+        source.NextCheckAt = schedule.AfterThrottling(now, pause);
+
+    public void Fail(Source source, string why, DateTimeOffset now)
+    {
+        source.Failures++;
+        source.FailureReason = why;
+        source.NextCheckAt = schedule.AfterFailure(now, source.Failures);
+    }
+
+    public static void Gone(Source source)
+    {
+        source.State = SourceState.Gone;
+        source.FailureReason = "The site says that this feed is gone for good (410).";
+    }
+
+    private void Succeed(Source source, TimeSpan? freshness, Uri? movedTo, DateTimeOffset now)
+    {
+        Follow(source, movedTo?.AbsoluteUri);
+        source.Failures = 0;
+        source.FailureReason = null;
+        source.LastSuccessAt = now;
+        source.NextCheckAt = schedule.AfterSuccess(now, freshness, source.Pace);
+    }
+
+    /// <summary>Once may be a mistake of the site's, or of a captive network between us; the same target twice in a row is a move.</summary>
+    private static void Follow(Source source, string? target)
+    {
+        if (target is not null && target == source.MovedTo)
+        {
+            source.Address = target;
+            source.MovedTo = null;
+        }
+        else
+        {
+            source.MovedTo = target;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace NewsBot.Sources;
+
+/// <summary>A feed that is watched.</summary>
+internal sealed class Source
+{
+    public long Id { get; set; }
+
+    /// <summary>Absolute http or https address, unique.</summary>
+    public required string Address
+    {
+        get;
+        set
+        {
+            field = value;
+            Host = HostOf(new Uri(value));
+        }
+    }
+
+    /// <summary>By <see cref="HostOf"/> of the address.</summary>
+    public string Host { get; private set; } = "";
+
+    /// <summary>The feed's own title, once it was read.</summary>
+    public string? Title { get; set; }
+
+    public SourceState State { get; set; }
+
+    /// <summary>ETag of the last answer, opaque: sent back unchanged (RFC 9110, 8.8.3).</summary>
+    public string? EntityTag { get; set; }
+
+    /// <summary>Last-Modified of the last answer, opaque: sent back unchanged, never made up.</summary>
+    public string? LastModified { get; set; }
+
+    /// <summary>Where the last answer said that the feed has moved for good. Believed, and made the address, when said twice in a row.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod); kept, since a 304 does not repeat it.</summary>
+    public TimeSpan? Pace { get; set; }
+
+    /// <summary>When the first fetch succeeded. Its entries are the baseline, which is never pushed.</summary>
+    public DateTimeOffset? BaselineAt { get; set; }
+
+    /// <summary>Not polled before this instant; kept, so that a restart causes no burst.</summary>
+    public DateTimeOffset NextCheckAt { get; set; }
+
+    public DateTimeOffset? LastSuccessAt { get; set; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Why the last attempt failed, in a sentence for people; null after a success.</summary>
+    public string? FailureReason { get; set; }
+
+    /// <summary>
+    /// What manners towards a site go by: its name in ASCII, with the port where that is not the usual one.
+    /// One request at a time is made to it, and a pause that one of its feeds asks for holds for all of them.
+    /// </summary>
+    public static string HostOf(Uri address) => address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Storage;
+
+namespace NewsBot.Sources;
+
+internal static class SourceTables
+{
+    extension(NewsDb db)
+    {
+        public DbSet<Source> Sources => db.Set<Source>();
+
+        public DbSet<Entry> Entries => db.Set<Entry>();
+    }
+
+    internal sealed class SourceTable : IEntityTypeConfiguration<Source>
+    {
+        public void Configure(EntityTypeBuilder<Source> builder)
+        {
+            builder.ToTable("Sources");
+            builder.HasIndex(source => source.Address).IsUnique();
+            builder.HasIndex(source => new { source.State, source.NextCheckAt });
+            builder.HasIndex(source => source.Host);
+        }
+    }
+
+    internal sealed class EntryTable : IEntityTypeConfiguration<Entry>
+    {
+        public void Configure(EntityTypeBuilder<Entry> builder)
+        {
+            builder.ToTable("Entries");
+            builder.HasIndex(entry => new { entry.SourceId, entry.Identity }).IsUnique();
+            builder.HasIndex(entry => new { entry.State, entry.ReadAfter });
+            builder.HasOne<Source>().WithMany().HasForeignKey(entry => entry.SourceId);
+        }
+    }
+}

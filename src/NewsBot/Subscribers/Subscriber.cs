@@ -1,0 +1,32 @@
+using NewsBot.Messages;
+
+namespace NewsBot.Subscribers;
+
+/// <summary>A private chat, group, forum thread or channel that talks to the bot. No names are kept.</summary>
+internal sealed class Subscriber
+{
+    public long Id { get; set; }
+
+    /// <summary>Telegram's 64-bit chat id. Unique together with <see cref="ThreadId"/>.</summary>
+    public long ChatId { get; set; }
+
+    /// <summary>Forum thread, or 0 for none.</summary>
+    public int ThreadId { get; set; }
+
+    public ChatKind Kind { get; set; }
+
+    public SubscriberState State { get; set; }
+
+    /// <summary>Language of the interface: two letters (ISO 639-1).</summary>
+    public required string Language { get; set; }
+
+    /// <summary>When the chat paused everything; null when it did not.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>Until when: nothing is pushed before this instant.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public ChatAddress Address => new(ChatId, ThreadId);
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Messages;
+using NewsBot.Storage;
+using NewsBot.Topics;
+
+namespace NewsBot.Subscribers;
+
+/// <summary>What is asked of the subscribers' tables in more than one place.</summary>
+internal static class SubscriberQueries
+{
+    extension(NewsDb db)
+    {
+        /// <summary>The subscriber of a chat, or null.</summary>
+        public Task<Subscriber?> FindSubscriberAsync(ChatAddress chat, CancellationToken cancellationToken) =>
+            db.Subscribers.SingleOrDefaultAsync(
+                subscriber => subscriber.ChatId == chat.ChatId && subscriber.ThreadId == chat.ThreadId,
+                cancellationToken);
+
+        /// <summary>What the subscriber follows, by name.</summary>
+        public Task<List<FollowedTopic>> FollowedTopicsAsync(long subscriberId, CancellationToken cancellationToken) =>
+            db.Subscriptions
+                .Where(subscription => subscription.SubscriberId == subscriberId)
+                .Join(
+                    db.Topics,
+                    subscription => subscription.TopicId,
+                    topic => topic.Id,
+                    (subscription, topic) => new FollowedTopic(subscription, topic))
+                .AsAsyncEnumerable()
+                .OrderBy(followed => followed.Topic.Name, StringComparer.OrdinalIgnoreCase)
+                .ToListAsync(cancellationToken)
+                .AsTask();
+
+        /// <summary>
+        /// Gives a group its new id when it became a supergroup. Where the supergroup already is a subscriber, the topics of both are joined.
+        /// Runs in the caller's transaction.
+        /// </summary>
+        public async Task MoveSubscribersAsync(long from, long to, CancellationToken cancellationToken)
+        {
+            var moving = await db.Subscribers.Where(subscriber => subscriber.ChatId == from).ToListAsync(cancellationToken);
+            foreach (var subscriber in moving)
+            {
+                if (await db.FindSubscriberAsync(new ChatAddress(to, subscriber.ThreadId), cancellationToken) is { } there)
+                {
+                    await db.JoinSubscribersAsync(subscriber.Id, there.Id, cancellationToken);
+                    continue;
+                }
+
+                await db.Subscribers.Where(one => one.Id == subscriber.Id).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(one => one.ChatId, to)
+                        .SetProperty(one => one.Kind, ChatKind.Supergroup)
+                        .SetProperty(one => one.State, SubscriberState.Active),
+                    cancellationToken);
+            }
+        }
+
+        private async Task JoinSubscribersAsync(long from, long to, CancellationToken cancellationToken)
+        {
+            await db.Subscriptions
+                .Where(moved => moved.SubscriberId == from &&
+                    !db.Set<Subscription>().Any(kept => kept.SubscriberId == to && kept.TopicId == moved.TopicId))
+                .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.SubscriberId, to), cancellationToken);
+            await db.Subscriptions.Where(left => left.SubscriberId == from).ExecuteDeleteAsync(cancellationToken);
+            await db.Subscribers.Where(left => left.Id == from).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>A subscription with its topic.</summary>
+internal sealed record FollowedTopic(Subscription Subscription, Topic Topic);

@@ -1,0 +1,7 @@
+namespace NewsBot.TextAnalysis;
+
+/// <summary>A distinct word in the three forms that it is compared by, from the strictest to the laxest.</summary>
+/// <param name="Word">Lower-cased with its accents: "orbán".</param>
+/// <param name="Plain">Without accents: "orban". Cyrillic й and ї are letters of their own and stay.</param>
+/// <param name="Stem">Without the endings of number and case: "troop" for "troops".</param>
+internal sealed record Term(string Word, string Plain, string Stem);

@@ -1,0 +1,17 @@
+namespace NewsBot.TextAnalysis;
+
+/// <summary>How a word is written.</summary>
+internal enum TokenShape
+{
+    /// <summary>Without letters that have a case: digits, 북한, 朝鲜.</summary>
+    Caseless,
+
+    /// <summary>"korea", also "iPhone".</summary>
+    Lower,
+
+    /// <summary>"Korea".</summary>
+    Capitalised,
+
+    /// <summary>"NATO", "U.S.", "X".</summary>
+    Upper,
+}

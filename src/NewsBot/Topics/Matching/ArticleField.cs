@@ -1,0 +1,12 @@
+namespace NewsBot.Topics.Matching;
+
+/// <summary>Where in an article a word stands.</summary>
+internal enum ArticleField
+{
+    Title,
+
+    /// <summary>The description, and the first words of the body.</summary>
+    Lede,
+    Tags,
+    Body,
+}

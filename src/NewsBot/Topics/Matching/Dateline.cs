@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using NewsBot.TextAnalysis;
+
+namespace NewsBot.Topics.Matching;
+
+/// <summary>
+/// Where a report was written: "TOKYO, Feb 26 (Reuters) - ". It is a mention of the city and not what the article is about.
+/// </summary>
+internal static partial class Dateline
+{
+    /// <summary>How many words at the start of a body are its dateline; mostly none.</summary>
+    public static int Words(string text)
+    {
+        var found = Form().Match(text);
+        return found.Success ? Tokenizer.Tokenize(found.Value).Count : 0;
+    }
+
+    // The agency's brackets or the date are asked for: "NATO - the alliance…" is no dateline.
+    [GeneratedRegex(@"^[\p{Lu}][\p{Lu}\p{M}\s.,/'’-]{1,40}(,\s*\p{L}{3,9}\.?\s+\d{1,2}\s*(\([^)\n]{2,40}\))?|\s*\([^)\n]{2,40}\))\s*[-–—]\s", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,73 @@
+using NewsBot.Topics.Queries;
+
+namespace NewsBot.Topics.Matching;
+
+/// <summary>Finds where phrases and names stand in an article.</summary>
+internal static class PhraseSearch
+{
+    /// <summary>Where the phrase stands. Capitals that a shouting passage cannot show count only when another place shows them.</summary>
+    public static List<Hit> Find(Phrase phrase, AnalyzedArticle article)
+    {
+        var hits = new List<Hit>();
+        var proven = !phrase.NeedsCapitals;
+        foreach (var first in article.PlacesOf(phrase.Words[0].Term.Stem))
+        {
+            if (StandsAt(phrase, article, first))
+            {
+                hits.Add(new Hit(first, phrase.Words.Count));
+                proven |= article.CaseTells(first);
+            }
+        }
+
+        return proven ? hits : [];
+    }
+
+    /// <summary>Where any of a concept's names stands, and not within a longer phrase of another meaning. No two hits overlap.</summary>
+    public static List<Hit> Find(Concept concept, AnalyzedArticle article)
+    {
+        var hits = Join(concept.Names.SelectMany(name => Find(name, article)));
+        if (hits.Count > 0 && concept.Exceptions.Count > 0)
+        {
+            var other = concept.Exceptions.SelectMany(phrase => Find(phrase, article)).ToList();
+            hits.RemoveAll(hit => other.Exists(longer => hit.First < longer.End && longer.First < hit.End));
+        }
+
+        return hits;
+    }
+
+    /// <summary>The hits in the order of the article; of those that overlap, the first and longest.</summary>
+    public static List<Hit> Join(IEnumerable<Hit> hits)
+    {
+        var joined = new List<Hit>();
+        foreach (var hit in hits.OrderBy(hit => hit.First).ThenByDescending(hit => hit.Count))
+        {
+            if (joined.Count == 0 || joined[^1].End <= hit.First)
+            {
+                joined.Add(hit);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool StandsAt(Phrase phrase, AnalyzedArticle article, int first)
+    {
+        var (words, tokens) = (phrase.Words, article.Tokens);
+        if (first + words.Count > tokens.Count)
+        {
+            return false;
+        }
+
+        var caseTells = article.CaseTells(first);
+        for (var index = 0; index < words.Count; index++)
+        {
+            var token = tokens[first + index];
+            if (token.Position != tokens[first].Position + index || !words[index].Fits(token, caseTells))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.EndToEnd.Tests;
+
+/// <summary>A news site of the test's: a feed, and a page for each of its items.</summary>
+internal sealed class Newsroom : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly ConcurrentDictionary<string, NewsItem> items = new();
+    private int polls;
+
+    private Newsroom()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        application = builder.Build();
+        application.MapGet("/feed.xml", () => Results.Content(WriteFeed(), "application/rss+xml"));
+        application.MapGet("/news/{slug}", (string slug) => items.TryGetValue(slug, out var item)
+            ? Results.Content(WritePage(item), "text/html; charset=utf-8")
+            : Results.NotFound());
+    }
+
+    public Uri Feed => new(new Uri(application.Urls.First()), "/feed.xml");
+
+    public static async Task<Newsroom> StartAsync()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.application.StartAsync();
+        return newsroom;
+    }
+
+    /// <summary>Adds an item, or replaces the one with its slug.</summary>
+    public void Publish(NewsItem item) => items[item.Slug] = item;
+
+    /// <summary>Returns when the feed was asked for and answered since now, so often.</summary>
+    public async Task PolledAsync(int times, CancellationToken cancellationToken)
+    {
+        for (var goal = Volatile.Read(ref polls) + times; Volatile.Read(ref polls) < goal;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private string WriteFeed()
+    {
+        Interlocked.Increment(ref polls);
+        var feed = new StringBuilder("<rss version=\"2.0\"><channel><title>The Test Tribune</title>");
+        foreach (var item in items.Values)
+        {
+            feed.Append(CultureInfo.InvariantCulture, $"<item><guid isPermaLink=\"false\">{item.Slug}</guid><title>{WebUtility.HtmlEncode(item.Title)}</title>")
+                .Append(CultureInfo.InvariantCulture, $"<link>{new Uri(Feed, $"/news/{item.Slug}")}</link>")
+                .Append(item.Published is { } at ? $"<pubDate>{at.ToString("r", CultureInfo.InvariantCulture)}</pubDate>" : "")
+                .Append(CultureInfo.InvariantCulture, $"<description>{WebUtility.HtmlEncode(item.Paragraphs[0])}</description></item>");
+        }
+
+        return feed.Append("</channel></rss>").ToString();
+    }
+
+    private static string WritePage(NewsItem item)
+    {
+        var page = new StringBuilder($"<html lang=\"en\"><head><title>{WebUtility.HtmlEncode(item.Title)}</title></head><body><article>")
+            .Append(CultureInfo.InvariantCulture, $"<h1>{WebUtility.HtmlEncode(item.Title)}</h1>");
+        foreach (var paragraph in item.Paragraphs)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(paragraph)}</p>");
+        }
+
+        page.Append("</article><aside><h3>Recent posts</h3><ul>");
+        foreach (var other in item.Others)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/news/other\">{WebUtility.HtmlEncode(other)}</a> 2 hours ago</li>");
+        }
+
+        return page.Append("</ul></aside></body></html>").ToString();
+    }
+}
+
+/// <summary>An item of the feed with its page.</summary>
+/// <param name="Others">Headlines that the page lists beside the article.</param>
+internal sealed record NewsItem(string Slug, string Title, IReadOnlyList<string> Paragraphs, DateTimeOffset? Published, params IReadOnlyList<string> Others)
+{
+    /// <summary>An article about a subject, dated now.</summary>
+    public static NewsItem About(string subject, string slug, params IReadOnlyList<string> others) => new(
+        slug,
+        $"{subject} opens a new school of bridge building",
+        [
+            $"{subject} opened a school on Monday where forty students will learn to build bridges of timber and steel.",
+            $"The school is the third that {subject} has founded since the spring, and the first with a workshop of its own.",
+            $"“We waited nine years for this roof,” said the head of the school, who was a carpenter before {subject} hired her.",
+            $"A second class begins in October, and {subject} expects twice as many students then as now.",
+        ],
+        TimeProvider.System.GetUtcNow(),
+        others);
+}

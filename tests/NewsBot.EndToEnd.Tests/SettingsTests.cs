@@ -1,0 +1,49 @@
+namespace NewsBot.EndToEnd.Tests;
+
+public sealed class SettingsTests
+{
+    private readonly CancellationToken limit = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
+
+    [Fact]
+    public async Task Every_mistake_in_the_settings_is_told_at_once_and_the_exit_code_is_1()
+    {
+        using var bot = BotProcess.Start(["run"], new Dictionary<string, string>
+        {
+            ["Telegram__Token"] = "no token",
+            ["Sources__Timeout"] = "15",
+            ["Sources__HostSpacng"] = "00:00:01",
+            ["Summaries__Sentences"] = "99",
+        });
+
+        Assert.Equal(1, await bot.ExitAsync(limit));
+        Assert.Contains("Sources:Timeout", bot.Printed, StringComparison.Ordinal);
+        Assert.Contains("Sources:HostSpacing", bot.Printed, StringComparison.Ordinal);
+        Assert.Contains("Summaries:Sentences", bot.Printed, StringComparison.Ordinal);
+        Assert.Contains("Telegram:Token", bot.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_Telegram_refuses_ends_the_program_with_one_line_and_exit_code_1()
+    {
+        await using var world = await EndToEnd.StartAsync();
+        using var bot = BotProcess.Start(["run"], new Dictionary<string, string>
+        {
+            ["Telegram__Token"] = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc",
+            ["Telegram__ApiUrl"] = world.Sandbox.Address.ToString(),
+            ["Storage__ConnectionString"] = $"Data Source={world.StoreFile}",
+            ["Sources__Feeds__0"] = world.Newsroom.Feed.ToString(),
+        });
+
+        Assert.Equal(1, await bot.ExitAsync(limit));
+        Assert.Contains("refuses the bot token in Telegram:Token", bot.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_without_a_token_says_where_to_get_one()
+    {
+        using var bot = BotProcess.Start(["run"], new Dictionary<string, string>());
+
+        Assert.Equal(1, await bot.ExitAsync(limit));
+        Assert.Contains("@BotFather", bot.Printed, StringComparison.Ordinal);
+    }
+}

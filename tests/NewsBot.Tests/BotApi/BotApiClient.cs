@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
+using NewsBot.BotApi;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+using NewsBot.Telemetry;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.BotApi;
+
+/// <summary>The adapter as the service puts it together, against a server of the test's. Its loops run only when the test starts them.</summary>
+internal sealed class BotApiClient : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly List<Loop> started = [];
+
+    public BotApiClient(string apiUrl, TemporaryStore? store = null, TimeProvider? time = null, params IReadOnlyList<CommandMenu> menus)
+    {
+        var settings = new Dictionary<string, string?> { ["Telegram:Token"] = FakeBotApi.Token, ["Telegram:ApiUrl"] = apiUrl };
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        collection.AddSingleton(time ?? TimeProvider.System);
+        collection.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
+        collection.AddSingleton<LoopBeats>();
+        collection.AddSingleton<LoopContext>();
+        collection.AddSingleton(_ => store!.Factory);
+        collection.AddSingleton(new BotApiTimeouts
+        {
+            LongPoll = TimeSpan.FromSeconds(1),
+            PollMargin = TimeSpan.FromSeconds(1),
+            Send = TimeSpan.FromSeconds(1),
+            Connect = TimeSpan.FromMilliseconds(700),
+        });
+        foreach (var menu in menus)
+        {
+            collection.AddSingleton(menu);
+        }
+
+        collection.AddBotApi();
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    public CapturedLogs Logs { get; } = new();
+
+    public IMessenger Messenger => Get<IMessenger>();
+
+    public IHostApplicationLifetime Lifetime => Get<IHostApplicationLifetime>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Starts one loop and tells it that the host has started.</summary>
+    public async Task<TLoop> StartAsync<TLoop>()
+        where TLoop : Loop
+    {
+        var loop = services.GetServices<IHostedService>().OfType<TLoop>().Single();
+        started.Add(loop);
+        await loop.StartAsync(TestContext.Current.CancellationToken);
+        ((ApplicationLifetime)Lifetime).NotifyStarted();
+        return loop;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var loop in started)
+        {
+            await loop.StopAsync(CancellationToken.None);
+        }
+
+        await services.DisposeAsync();
+        Logs.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+using NewsBot.BotApi;
+
+namespace NewsBot.Tests.BotApi;
+
+public sealed class VisibleTextTests
+{
+    [Theory]
+    [InlineData("NA\u200BTO", "NATO")]
+    [InlineData("NA\u200DTO", "NATO")]
+    [InlineData("safe\u202Egpj.exe", "safegpj.exe")]
+    [InlineData("a\u2066b\u2069c", "abc")]
+    [InlineData("soft\u00ADhyphen", "softhyphen")]
+    [InlineData("hidden\U000E0041\U000E0042", "hidden")]
+    [InlineData("tab\there\0", "tab here ")]
+    [InlineData("one\r\ntwo\u2028three", "one\ntwo\nthree")]
+    public void What_would_deceive_is_taken_out(string text, string expected) => Assert.Equal(expected, VisibleText.Clean(text));
+
+    [Fact]
+    public void Half_a_character_is_shown_as_broken() => Assert.Equal("lone \uFFFD half", VisibleText.Clean("lone \ud83d half"));
+
+    [Theory]
+    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿 England")]
+    [InlineData("می‌خواهم")]
+    [InlineData("क्‍ष")]
+    [InlineData("؀١٢")]
+    [InlineData("Північна Корея")]
+    [InlineData("❤️")]
+    public void What_writing_needs_stays(string text) => Assert.Equal(text, VisibleText.Clean(text));
+}

@@ -1,0 +1,42 @@
+using NewsBot.Outbox;
+
+namespace NewsBot.Tests.Outbox;
+
+public sealed class RetryPlanTests
+{
+    private static readonly SendOutcome Unknown = new SendOutcome.Unknown("No answer.");
+
+    [Fact]
+    public void What_Telegram_has_is_sent() => Assert.Equal(DeliveryState.Sent, RetryPlan.After(new SendOutcome.Sent(5), Lane.News, 0));
+
+    [Fact]
+    public void What_is_refused_for_good_is_not_tried_again() => Assert.All(
+        [new SendOutcome.Blocked("gone"), new SendOutcome.ThreadGone("closed"), new SendOutcome.Rejected("malformed")],
+        (SendOutcome outcome) => Assert.Equal(DeliveryState.Failed, RetryPlan.After(outcome, Lane.Reply, 0)));
+
+    [Fact]
+    public void What_certainly_was_not_sent_waits_however_often_that_happens() => Assert.All(
+        [new SendOutcome.NotSent("no connection"), new SendOutcome.Throttled(TimeSpan.FromSeconds(3)), new SendOutcome.ChatMoved(-100)],
+        (SendOutcome outcome) => Assert.Equal(DeliveryState.Waiting, RetryPlan.After(outcome, Lane.Broadcast, 9)));
+
+    [Fact]
+    public void Replies_and_news_of_unknown_outcome_are_tried_once_more()
+    {
+        Assert.Equal(DeliveryState.Waiting, RetryPlan.After(Unknown, Lane.Reply, 1));
+        Assert.Equal(DeliveryState.Waiting, RetryPlan.After(Unknown, Lane.News, 1));
+        Assert.Equal(DeliveryState.Unknown, RetryPlan.After(Unknown, Lane.News, 2));
+    }
+
+    [Fact]
+    public void An_announcement_of_unknown_outcome_is_never_tried_again() =>
+        Assert.Equal(DeliveryState.Unknown, RetryPlan.After(Unknown, Lane.Broadcast, 1));
+
+    [Fact]
+    public void Pauses_double_up_to_five_minutes() => Assert.Equal(
+        [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300],
+        Enumerable.Range(1, 11).Select(failures => RetryPlan.PauseAfter(failures).TotalSeconds));
+
+    [Fact]
+    public void A_pause_stays_five_minutes_however_long_Telegram_is_away() =>
+        Assert.Equal(TimeSpan.FromMinutes(5), RetryPlan.PauseAfter(int.MaxValue));
+}

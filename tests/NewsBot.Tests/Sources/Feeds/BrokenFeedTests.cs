@@ -1,0 +1,111 @@
+using System.Text;
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.Tests.Sources.Feeds;
+
+public sealed class BrokenFeedTests
+{
+    [Fact]
+    public void A_feed_that_breaks_off_gives_the_entries_before_and_a_warning()
+    {
+        var whole = Some.Rss(Some.Item(1), Some.Item(2), Some.Item(3));
+
+        var feed = Read(whole[..whole.IndexOf("Text of story 3", StringComparison.Ordinal)]);
+
+        Assert.Equal(["story-1", "story-2"], feed.Entries.Select(entry => entry.Id));
+        Assert.Contains("broken at line 1", Assert.Single(feed.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_cut_of_a_feed_makes_it_throw_or_invent_entries()
+    {
+        var whole = Encoding.UTF8.GetBytes("\uFEFF<?xml version='1.0' encoding='utf-8'?>" + Some.Rss(Some.Item(1), "<item><title><![CDATA[ö & <b>]]></title></item>"));
+
+        for (var length = 0; length < whole.Length; length++)
+        {
+            if (FeedReader.Read(whole.AsMemory(0, length), null, null) is FeedReading.Read { Feed: var feed })
+            {
+                Assert.InRange(feed.Entries.Count, 0, 2);
+                Assert.NotEmpty(feed.Warnings);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("a&nbsp;b &hellip; &Eacute;", "a b … É")]
+    [InlineData("R&D &unknown; & more", "R&D &unknown; & more")]
+    [InlineData("bell\u0007 and &#0;&#x1F; null", "bell and null")]
+    [InlineData("&#146;tis", "’tis")]
+    [InlineData("&lt;b&gt;bold&lt;/b&gt;", "bold")]
+    [InlineData("&#60;b&#62;bold&#60;/b&#62;", "bold")]
+    public void Characters_that_XML_does_not_know_are_read(string title, string expected) =>
+        Assert.Equal(expected, Read($"<rss><channel><item><title>{title}</title></item></channel></rss>").Entries.Single().Title);
+
+    [Fact]
+    public void An_ampersand_within_CDATA_stays_one()
+    {
+        var feed = Read("<rss><channel><item><link><![CDATA[https://news.example/?a=1&b=2]]></link></item></channel></rss>");
+
+        Assert.Equal("https://news.example/?a=1&b=2", feed.Entries.Single().Link);
+        Assert.Empty(feed.Warnings);
+    }
+
+    [Theory]
+    [InlineData("\n\n  <?xml version='1.0'?><rss><channel><title>ok</title></channel></rss>", 0)]
+    [InlineData("Warning: something on line 1 <?xml version='1.0'?><rss><channel><title>ok</title></channel></rss>", 1)]
+    [InlineData("<!-- made by hand --><?xml version='1.0'?><rss><channel><title>ok</title></channel></rss>", 1)]
+    [InlineData("<!-- made by hand --><rss><channel><title>ok</title></channel></rss>", 0)]
+    [InlineData("<!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN' 'http://my.netscape.com/x.dtd'><rss version='0.91'><channel><title>ok</title></channel></rss>", 0)]
+    [InlineData("<rss><channel><dc:creator>x</dc:creator><title>ok</title></channel></rss>", 0)]
+    [InlineData("<rss><channel><odd:thing odd:way='1'/><title>ok</title></channel></rss>", 0)]
+    public void What_surrounds_a_feed_does_not_keep_it_from_being_read(string xml, int warnings)
+    {
+        var feed = Read(xml);
+
+        Assert.Equal("ok", feed.Title);
+        Assert.Equal(warnings, feed.Warnings.Count);
+    }
+
+    [Fact]
+    public void Entities_that_a_feed_declares_itself_are_never_expanded()
+    {
+        var feed = Read("<!DOCTYPE rss [<!ENTITY a 'lol'><!ENTITY b SYSTEM 'file:///etc/passwd'>]><rss><channel><title>x &a; &b;</title></channel></rss>");
+
+        Assert.Equal("x &a; &b;", feed.Title);
+    }
+
+    [Fact]
+    public void A_feed_nested_without_end_is_given_up()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
+
+        var feed = Read($"<rss><channel><title>ok</title>{Some.Item(1)}<item>{deep}");
+
+        Assert.Equal(("ok", 1), (feed.Title, feed.Entries.Count));
+        Assert.Single(feed.Warnings);
+    }
+
+    [Fact]
+    public void A_feed_without_end_is_cut()
+    {
+        var feed = Read(Some.Rss([.. Enumerable.Range(0, 6_000).Select(number => Some.Item(number))]));
+
+        Assert.Equal(5_000, feed.Entries.Count);
+        Assert.Contains("more than 5000 entries", Assert.Single(feed.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!doctype html><html><head><title>Sign in</title></head></html>", "a web page, not a feed")]
+    [InlineData("\n<HTML><body><p>unclosed", "a web page, not a feed")]
+    [InlineData("<?xml version='1.0'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'></html>", "a web page, not a feed")]
+    [InlineData("", "nothing at all")]
+    [InlineData("  \n", "nothing at all")]
+    [InlineData("{\"version\":1}", "JSON")]
+    [InlineData("just words", "something that is not a feed")]
+    [InlineData("<sitemap/>", "something that is not a feed")]
+    [InlineData("<<<", "something that is not a feed")]
+    public void What_is_no_feed_is_named(string body, string why) =>
+        Assert.Contains(why, Assert.IsType<FeedReading.NotAFeed>(FeedReader.Read(Encoding.UTF8.GetBytes(body), "application/rss+xml", null)).Why, StringComparison.Ordinal);
+
+    private static Feed Read(string xml) => Assert.IsType<FeedReading.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), null, null)).Feed;
+}

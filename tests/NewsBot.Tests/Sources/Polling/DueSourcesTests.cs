@@ -1,0 +1,41 @@
+using NewsBot.Sources;
+using NewsBot.Sources.Polling;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Sources.Polling;
+
+public sealed class DueSourcesTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task The_longest_due_come_first_and_one_of_each_host()
+    {
+        await using (var db = store.Open())
+        {
+            db.Sources.AddRange(
+                Source("https://a.example/1", -1),
+                Source("https://a.example/2", -5),
+                Source("https://a.example:8443/", -2),
+                Source("https://b.example/", -3),
+                Source("https://c.example/", 1),
+                Source("https://d.example/", -9, SourceState.Gone),
+                Source("https://e.example/", 0));
+            db.Sources.AddRange(Enumerable.Range(0, 1_000).Select(number => Source($"https://many.example/{number}", -4)));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var due = await new DueSources(store.Factory).FindAsync(Now, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["https://a.example/2", "https://many.example/0", "https://b.example/", "https://a.example:8443/", "https://e.example/"],
+            due.Select(source => source.Address));
+    }
+
+    private static Source Source(string address, int minutes, SourceState state = SourceState.Watched) =>
+        new() { Address = address, State = state, NextCheckAt = Now.AddMinutes(minutes) };
+}

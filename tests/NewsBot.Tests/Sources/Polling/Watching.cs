@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Polling;
+using NewsBot.Storage;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Sources.Polling;
+
+/// <summary>A site, a store and all between them, on a clock that a test moves.</summary>
+internal sealed class Watching : IAsyncDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly CapturedLogs logs = new();
+    private readonly Fetcher fetcher;
+    private readonly SourceCheck check;
+
+    private Watching(NewsSite site)
+    {
+        Site = site;
+        fetcher = Some.Fetcher(Time);
+        check = new SourceCheck(
+            store.Factory, fetcher, new SourceJudge(new PollSchedule(Some.Options(), new Random(1))), Doorbell, Time, logs.For<SourceCheck>());
+    }
+
+    public NewsSite Site { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero));
+
+    public Doorbell<Entry> Doorbell { get; } = new();
+
+    public IReadOnlyList<string> Warnings => logs.At(LogLevel.Warning);
+
+    public IReadOnlyList<string> Notes => logs.At(LogLevel.Information);
+
+    public IReadOnlyList<string> Errors => logs.At(LogLevel.Error);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<Watching> StartAsync(params string[] paths)
+    {
+        var watching = new Watching(await NewsSite.StartAsync());
+        await using var db = watching.store.Open();
+        db.Sources.AddRange(paths.Select(path => new Source { Address = watching.Site.At(path).AbsoluteUri, NextCheckAt = watching.Time.GetUtcNow() }));
+        await db.SaveChangesAsync(Stop);
+        return watching;
+    }
+
+    public NewsDb Open() => store.Open();
+
+    public DueSources Due() => new(store.Factory);
+
+    /// <summary>Visits every source once, due or not.</summary>
+    public async Task VisitAsync()
+    {
+        foreach (var source in await SourcesAsync())
+        {
+            await check.RunAsync(source, Stop);
+        }
+    }
+
+    public async Task<List<Source>> SourcesAsync()
+    {
+        await using var db = Open();
+        return await db.Sources.AsNoTracking().OrderBy(source => source.Id).ToListAsync(Stop);
+    }
+
+    public async Task<Source> SourceAsync() => Assert.Single(await SourcesAsync());
+
+    public async Task<List<Entry>> EntriesAsync()
+    {
+        await using var db = Open();
+        return await db.Entries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(Stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        fetcher.Dispose();
+        await Site.DisposeAsync();
+        store.Dispose();
+        logs.Dispose();
+    }
+}
