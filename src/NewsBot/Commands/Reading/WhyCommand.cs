@@ -50,15 +50,20 @@ internal sealed class WhyCommand : ICommand
         {
             var storyId = await call.Db.Matches.Where(one => one.Id == matchId).Select(one => (long?)one.StoryId)
                 .SingleOrDefaultAsync(cancellationToken);
+
+            // A button can be pressed before Telegram's answer to its push is recorded: the press itself proves that the push arrived.
             sent = sent.Where(delivery => delivery.CarriedId == storyId);
         }
-        else if (call.Incoming is IncomingText { RepliedMessageId: { } replied })
+        else
         {
-            sent = sent.Where(delivery => delivery.MessageId == replied);
+            sent = sent.Where(delivery => delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Unknown);
+            if (call.Incoming is IncomingText { RepliedMessageId: { } replied })
+            {
+                sent = sent.Where(delivery => delivery.MessageId == replied);
+            }
         }
 
         return await sent
-            .Where(delivery => delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Unknown)
             .OrderByDescending(delivery => delivery.FinishedAt)
             .Join(call.Db.Wordings, delivery => delivery.WordingId, wording => wording.Id, (_, wording) => wording.MatchId)
             .Join(call.Db.Matches, id => id, match => match.Id, (_, match) => match)
