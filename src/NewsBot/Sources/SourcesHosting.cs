@@ -21,6 +21,7 @@ internal static class SourcesHosting
         services.AddSingleton(provider => new PollSchedule(provider.GetRequiredService<IOptions<SourceOptions>>(), Random.Shared));
         services.AddSingleton<SourceJudge>();
         services.AddSingleton<DueSources>();
+        services.AddSingleton<SitemapWalk>();
         services.AddSingleton<SourceCheck>();
         services.AddSingleton<SourceSeeding>();
         services.AddHostedService<SourcePollingLoop>();

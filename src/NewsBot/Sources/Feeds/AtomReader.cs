@@ -34,12 +34,13 @@ internal static class AtomReader
     private static FeedEntry ReadEntry(FeedElement entry, FeedWarnings warnings)
     {
         var content = entry.First("atom:content");
+        var updated = FeedFields.Date(entry, warnings, "atom:updated", "atom:modified", "dcterms:modified"); // Atom lets an entry have this alone.
         return new FeedEntry(
-            FeedFields.Verbatim(entry.First("atom:id")),
+            FeedFields.Identity(entry.First("atom:id")),
             PlainText.Fold(Text(entry.First("atom:title", "dc:title", "media:title"))),
             Alternate(entry) ?? FeedFields.Address(content?.Attribute("src"), content?.BaseAddress),
-            FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued"),
-            FeedFields.Date(entry, warnings, "atom:updated", "atom:modified", "dcterms:modified"),
+            FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued") ?? updated,
+            updated,
             FeedFields.Names(AuthorsOf(entry)),
             Text(entry.First("atom:summary")),
             Text(content),
@@ -66,7 +67,12 @@ internal static class AtomReader
             return PlainText.OfHtml(construct.InnerMarkup);
         }
 
-        var text = IsBase64(construct, type) ? Encoding.UTF8.GetString(FeedFields.FromBase64(construct.Text)) : construct.Text;
+        if (IsBase64(construct, type))
+        {
+            return PlainText.Paragraphs(Encoding.UTF8.GetString(FeedFields.FromBase64(construct.Text)));
+        }
+
+        var text = construct.Text;
         return type switch
         {
             "html" or "xhtml" or "text/html" or "application/xhtml+xml" => PlainText.OfHtml(text),

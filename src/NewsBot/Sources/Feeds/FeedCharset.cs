@@ -2,15 +2,18 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using NewsBot.TextAnalysis;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>From bytes to text: byte order mark, else the HTTP header, else the XML declaration, else UTF-8.</summary>
+/// <summary>
+/// From bytes to text: byte order mark, else the HTTP header, else the XML declaration, else a meta element; what none of them names rightly is
+/// UTF-8 where it can be, else guessed.
+/// </summary>
 internal static partial class FeedCharset
 {
-    private const int DeclarationLength = 256;
+    private const int HeadLength = 2048;
 
-    /// <summary>What old Western pages are in when they say nothing, and what they mean when they say Latin-1 (WHATWG Encoding, 4.2).</summary>
     private const int WindowsWestern = 1252;
 
     static FeedCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -19,26 +22,14 @@ internal static partial class FeedCharset
     {
         var (marked, markLength) = ByteOrderMark(body);
         var bytes = body[markLength..];
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLength)]);
         var encoding = marked
             ?? ByShape(bytes)
-            ?? Named(OfHeader(contentType), warnings)
-            ?? Named(OfDeclaration(bytes), warnings);
-        if (encoding is not null && encoding.CodePage != Encoding.UTF8.CodePage)
-        {
-            return encoding.GetString(bytes);
-        }
-
-        if (Utf8.IsValid(bytes))
-        {
-            return Encoding.UTF8.GetString(bytes);
-        }
-
-        if (encoding is not null)
-        {
-            warnings.Add("The feed is not in the UTF-8 that it claims to be in; it was read as windows-1252.");
-        }
-
-        return Encoding.GetEncoding(WindowsWestern).GetString(bytes);
+            ?? Named(OfHeader(contentType), bytes, warnings)
+            ?? Named(OfDeclaration(head), bytes, warnings)
+            ?? Named(OfMeta(head), bytes, warnings)
+            ?? (Utf8.IsValid(bytes) || CharsetGuess.IsMostlyUtf8(bytes) ? Encoding.UTF8 : CharsetGuess.Of(bytes));
+        return encoding.GetString(bytes);
     }
 
     private static (Encoding? Encoding, int Length) ByteOrderMark(ReadOnlySpan<byte> body) => body switch
@@ -66,13 +57,12 @@ internal static partial class FeedCharset
     private static string? OfHeader(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet : null;
 
-    private static string? OfDeclaration(ReadOnlySpan<byte> bytes)
-    {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationLength)]);
-        return Declaration().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
-    }
+    private static string? OfDeclaration(string head) => Declaration().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private static Encoding? Named(string? name, FeedWarnings warnings)
+    private static string? OfMeta(string head) => Meta().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>The encoding of that name, or null where it says nothing, or the bytes are not in it.</summary>
+    private static Encoding? Named(string? name, ReadOnlySpan<byte> bytes, FeedWarnings warnings)
     {
         var label = name?.Trim().Trim('"', '\'').ToLowerInvariant();
         switch (label)
@@ -80,8 +70,9 @@ internal static partial class FeedCharset
             case null or "":
                 return null;
             case "iso-8859-1" or "latin1" or "us-ascii" or "ascii":
-                // ASCII and Latin-1 are what servers say when nobody chose: where the bytes are UTF-8, that is what they are.
-                return null;
+                // ASCII and Latin-1 are what servers say when nobody chose: where the bytes are UTF-8, that is what they are. Else they mean
+                // windows-1252 (WHATWG Encoding, 4.2).
+                return Utf8.IsValid(bytes) ? null : Encoding.GetEncoding(WindowsWestern);
             case "utf-16" or "utf16" or "utf-32" or "ucs-2" or "utf-16le" or "utf-16be":
                 // A declaration that could be read as bytes is not in a wide encoding.
                 return null;
@@ -89,15 +80,29 @@ internal static partial class FeedCharset
 
         try
         {
-            return Encoding.GetEncoding(label);
+            return Checked(Encoding.GetEncoding(label), bytes, warnings);
         }
         catch (ArgumentException)
         {
-            warnings.Add("The feed names a character encoding that does not exist.");
+            warnings.Add("unknown-charset", "The feed names a character encoding that does not exist.");
             return null;
         }
     }
 
+    private static Encoding? Checked(Encoding encoding, ReadOnlySpan<byte> bytes, FeedWarnings warnings)
+    {
+        if (encoding.CodePage != Encoding.UTF8.CodePage || Utf8.IsValid(bytes))
+        {
+            return encoding;
+        }
+
+        warnings.Add("wrong-charset", "The feed is not in the UTF-8 that it claims to be in, or not all of it.");
+        return null;
+    }
+
     [GeneratedRegex("""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex("""<meta[^>]*?\bcharset\s*=\s*["']?([A-Za-z0-9._:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Meta();
 }

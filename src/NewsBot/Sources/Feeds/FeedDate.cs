@@ -12,18 +12,19 @@ internal static partial class FeedDate
     /// <summary>The instant (UTC), or null.</summary>
     public static DateTimeOffset? Parse(string written)
     {
-        var text = Comments().Replace(written.Trim(), " ");
+        var text = WithoutHangul(Comments().Replace(written.Trim(), " ").Trim());
         return Iso().Match(text) is { Success: true } iso ? OfIso(iso) : OfWords(text);
     }
 
     private static DateTimeOffset? OfIso(Match match)
     {
-        var date = new FeedDateParts
+        var date = new FeedDateParts { Month = NumberOr1(match.Groups["month"]), Day = NumberOr1(match.Groups["day"]) };
+        date.TakeYear(match.Groups["year"].Value);
+        if (match.Groups["ordinal"] is { Success: true } ordinal && !date.TakeDayOfYear(NumberOr1(ordinal)))
         {
-            Year = Number(match.Groups["year"]),
-            Month = Number(match.Groups["month"]),
-            Day = match.Groups["day"].Success ? Number(match.Groups["day"]) : 1,
-        };
+            return null;
+        }
+
         return (!match.Groups["time"].Success || date.TakeTime(match.Groups["time"].Value))
             && (match.Groups["zone"] is not { Success: true, Value: var zone } || date.TakeZone(zone.Trim()))
             ? date.ToInstant()
@@ -45,16 +46,38 @@ internal static partial class FeedDate
         return date.ToInstant();
     }
 
-    private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+    private static int NumberOr1(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 1;
 
+    /// <summary>Korean writes the half of the day before the time, and means its own zone.</summary>
+    private static string WithoutHangul(string text)
+    {
+        if (!text.Any(letter => letter is '년' or '오'))
+        {
+            return text;
+        }
+
+        var plain = text.Replace("오전", " AM ", StringComparison.Ordinal).Replace("오후", " PM ", StringComparison.Ordinal);
+        return Hangul().Replace(plain, match => match.Value[0] == '일' ? " " : "-") + " KST";
+    }
+
+    // The forms of ISO 8601, down to two digits of a year and the day of the year; a month with a leading zero too many is seen in the wild.
     [GeneratedRegex(
-        @"^(?<year>\d{4})(?:(?<sep>[-/.])(?<month>\d{1,2})(?:\k<sep>(?<day>\d{1,2}))?|(?<month>\d{2})(?<day>\d{2}))(?:(?:[Tt]|\s*,?\s+)(?<time>\d{1,2}(?::?\d{2}){1,2}(?:[.,]\d+)?)(?<zone>\s*(?:[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2}))?)?$",
-        RegexOptions.CultureInvariant)]
+        """
+        ^(?:(?<year>\d{4})(?:(?<sep>[-/.])0?(?<month>\d{1,2})(?:\k<sep>(?<day>\d{1,2}))?|(?<month>\d{2})(?<day>\d{2}))?
+           |(?<year>\d{4}|\d{2})-?(?<ordinal>\d{3})
+           |(?<year>\d{2})(?<sep>-?)(?<month>\d{2})\k<sep>(?<day>\d{2})
+           |-(?<year>\d{2})(?:-?(?<month>\d{2}))?)
+        (?:(?:[Tt]|\s*,?\s+)(?<time>\d{1,2}(?::?\d{2}){1,2}(?:[.,]\d+)?)(?<zone>\s*(?:[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2}))?)?$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Iso();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"[\s,]+|(?<=\d)-(?=[A-Za-z])|(?<=[A-Za-z])(?<!GMT|UTC)-(?=\d{2})|(?<=\d)(?=[AaPp]\.?[Mm]\.?$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,]+|(?<=\d)-(?=\p{L})|(?<=\p{L})(?<!GMT|UTC)-(?=\d)|(?<=\d)(?=[AaPp]\.?[Mm]\.?$)|(?<=\d)T(?=\d)|(?<=:\d{2})(?=[+-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
+
+    [GeneratedRegex(@"[년월]\s*|일")]
+    private static partial Regex Hangul();
 }

@@ -6,9 +6,6 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>The parts of a date as they turn up; each may turn up once.</summary>
 internal sealed partial class FeedDateParts
 {
-    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
-    private static readonly string[] Days = CultureInfo.InvariantCulture.DateTimeFormat.DayNames;
-
     private TimeSpan? time;
     private TimeSpan? offset;
     private bool? afternoon;
@@ -21,7 +18,28 @@ internal sealed partial class FeedDateParts
 
     /// <summary>Takes one word of a date; false when it is none, or one of a kind too many.</summary>
     public bool Take(string word) =>
-        IsName(word, Days, out _) || TakeMonth(word) || TakeTime(word) || TakeNumber(word) || TakeHalf(word) || TakeZone(word);
+        CalendarNames.IsEnglishDay(word) || TakeMonth(word) || TakeTime(word) || TakeNumber(word) || TakeDate(word)
+        || TakeHalf(word) || TakeZone(word) || CalendarNames.IsDay(word);
+
+    /// <summary>Takes four digits, or two: those are of 1970 to 2069 (RFC 2822, 4.3, as POSIX has it).</summary>
+    public void TakeYear(string digits)
+    {
+        var number = int.Parse(digits, CultureInfo.InvariantCulture);
+        Year = digits.Length == 4 ? number : number + (number < 70 ? 2000 : 1900);
+    }
+
+    /// <summary>Takes 1 to 366, of the year that was taken before.</summary>
+    public bool TakeDayOfYear(int number)
+    {
+        if (Year is not (>= 1970 and <= 9998 and var year) || number < 1 || number > (DateTime.IsLeapYear(year) ? 366 : 365))
+        {
+            return false;
+        }
+
+        var day = new DateOnly(year, 1, 1).AddDays(number - 1);
+        (Month, Day) = (day.Month, day.Day);
+        return true;
+    }
 
     /// <summary>Takes "10:14", "101455" after a T, "10:14:55.12".</summary>
     public bool TakeTime(string word)
@@ -80,16 +98,28 @@ internal sealed partial class FeedDateParts
 
     private bool TakeMonth(string word)
     {
-        if (Month is not null || !IsName(word, Months, out var index))
+        if (Month is not null || CalendarNames.Month(word) is not { } month)
         {
             return false;
         }
 
-        Month = index + 1;
+        Month = month;
         return true;
     }
 
-    /// <summary>The day comes before the year where both are short; two digits of a year are of 1970 to 2069 (RFC 2822, 4.3, as POSIX has it).</summary>
+    /// <summary>Takes "2006/09/15" among other words.</summary>
+    private bool TakeDate(string word)
+    {
+        if (Year is not null || Month is not null || Day is not null || Numeric().Match(word) is not { Success: true } match)
+        {
+            return false;
+        }
+
+        (Year, Month, Day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
+        return true;
+    }
+
+    /// <summary>The day comes before the year where both are short.</summary>
     private bool TakeNumber(string word)
     {
         var digits = Ordinal().Match(word).Groups["digits"].Value;
@@ -110,7 +140,7 @@ internal sealed partial class FeedDateParts
             return false;
         }
 
-        Year = digits.Length == 4 ? number : number + (number < 70 ? 2000 : 1900);
+        TakeYear(digits);
         return true;
     }
 
@@ -126,19 +156,14 @@ internal sealed partial class FeedDateParts
         return true;
     }
 
-    /// <summary>A name in full, or its first three letters or more ("Sept", "Thurs.").</summary>
-    private static bool IsName(string word, string[] names, out int index)
-    {
-        var start = word.TrimEnd('.');
-        index = start.Length < 3 ? -1 : Array.FindIndex(names, name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-        return index >= 0;
-    }
-
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<hours>\d{1,2}):(?<minutes>\d{2})(?::(?<seconds>\d{2})(?:[.,]\d+)?)?$|^(?<hours>\d{2})(?<minutes>\d{2})(?<seconds>\d{2})(?:[.,]\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?<digits>\d+)(?:st|nd|rd|th)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex(@"^(?<digits>\d+)(?:st|nd|rd|th|\.)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ordinal();
 }

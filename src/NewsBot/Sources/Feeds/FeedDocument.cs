@@ -4,7 +4,8 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>
 /// Walks a feed forward, once, and gives its fields and entries one by one. Where it stops being XML, it ends with a warning:
-/// what was given so far stands, the element that was broken off is not given.
+/// what was given so far stands. An element that ends in a wrong tag is given as far as it goes; one that is cut off with the text is not,
+/// since half of an identity or a title would be another one.
 /// </summary>
 internal sealed class FeedDocument : IDisposable
 {
@@ -18,15 +19,24 @@ internal sealed class FeedDocument : IDisposable
     private readonly FeedWarnings warnings;
     private readonly Stack<(int Depth, Uri? Base)> bases = new();
     private readonly string homeNamespace = "";
+    private readonly bool isInCapitals;
+    private readonly int lines;
+    private bool isBroken;
+    private bool isCutOff;
 
     public FeedDocument(string xml, Uri? address, FeedWarnings warnings)
     {
         this.warnings = warnings;
         bases.Push((-1, address));
         reader = XmlReader.Create(new StringReader(xml), Settings(xml), FeedNamespaces.Context(xml));
-        Root = Guarded(() => reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null);
-        if (Root is not null)
+        lines = 1 + xml.AsSpan().TrimEnd().Count('\n');
+        var written = Guarded(() => reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null);
+        Root = written;
+        if (written is not null)
         {
+            // CDF is written in capitals, and now and then an RSS is.
+            isInCapitals = written.Length > 3 ? written.All(char.IsAsciiLetterUpper) : written == "RSS";
+            Root = Name(written);
             homeNamespace = reader.NamespaceURI;
             Header = Open();
         }
@@ -54,7 +64,7 @@ internal sealed class FeedDocument : IDisposable
             }
             else
             {
-                warnings.Add($"The feed has more than {MostEntries} entries; the rest was not read.");
+                warnings.Add("too-many-entries", $"The feed has more than {MostEntries} entries; the rest was not read.");
                 yield break;
             }
         }
@@ -63,14 +73,14 @@ internal sealed class FeedDocument : IDisposable
     /// <summary>The next field or entry of the feed, or null at its end. Channels are walked into, not given.</summary>
     private FeedElement? Next() => Guarded(() =>
     {
-        while (reader.Read())
+        while (!isBroken && reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
             {
                 continue;
             }
 
-            if (reader.LocalName != "channel" || reader.Depth > 1)
+            if (Name(reader.LocalName) != "channel" || reader.Depth > 1)
             {
                 return ReadElement();
             }
@@ -83,14 +93,20 @@ internal sealed class FeedDocument : IDisposable
 
     public void Dispose() => reader.Dispose();
 
-    private FeedElement ReadElement()
+    /// <summary>Null for an element that the end of the text cuts off.</summary>
+    private FeedElement? ReadElement()
     {
         var top = Open();
-        if (reader.IsEmptyElement)
+        if (!reader.IsEmptyElement)
         {
-            return top;
+            Guarded(() => Fill(top));
         }
 
+        return isCutOff ? null : top;
+    }
+
+    private FeedElement Fill(FeedElement top)
+    {
         var open = new Stack<FeedElement>([top]);
         while (open.Count > 0 && reader.Read())
         {
@@ -122,7 +138,7 @@ internal sealed class FeedDocument : IDisposable
     {
         if (reader.Depth > MaximumDepth)
         {
-            throw new XmlException("It is nested too deeply.");
+            throw new XmlException("It is nested too deeply.", null, ((IXmlLineInfo)reader).LineNumber, 0);
         }
 
         while (bases.Peek().Depth >= reader.Depth)
@@ -131,7 +147,7 @@ internal sealed class FeedDocument : IDisposable
         }
 
         var inherited = bases.Peek().Base;
-        if (reader.GetAttribute("xml:base") is { } written && Uri.TryCreate(inherited, written, out var own))
+        if ((reader.GetAttribute("xml:base") ?? (isInCapitals ? reader.GetAttribute("BASE") : null)) is { } written && Uri.TryCreate(inherited, written, out var own))
         {
             bases.Push((reader.Depth, own));
             inherited = own;
@@ -140,7 +156,7 @@ internal sealed class FeedDocument : IDisposable
         var element = new FeedElement(QualifiedName(), inherited, reader.XmlLang);
         while (reader.MoveToNextAttribute())
         {
-            element.Set(FeedNamespaces.Qualify(reader.NamespaceURI, reader.LocalName), reader.Value);
+            element.Set(FeedNamespaces.Qualify(reader.NamespaceURI, Name(reader.LocalName)), reader.Value);
         }
 
         reader.MoveToElement();
@@ -149,8 +165,10 @@ internal sealed class FeedDocument : IDisposable
 
     /// <summary>A feed whose own namespace is missing, misspelt or new is read by its root's name.</summary>
     private string QualifiedName() => reader.NamespaceURI != homeNamespace || Root == "RDF"
-        ? FeedNamespaces.Qualify(reader.NamespaceURI, reader.LocalName)
-        : Root == "feed" ? $"atom:{reader.LocalName}" : reader.LocalName;
+        ? FeedNamespaces.Qualify(reader.NamespaceURI, Name(reader.LocalName))
+        : Root == "feed" ? $"atom:{reader.LocalName}" : Name(reader.LocalName);
+
+    private string Name(string written) => isInCapitals ? written.ToLowerInvariant() : written;
 
     private T? Guarded<T>(Func<T?> step)
         where T : class
@@ -161,7 +179,9 @@ internal sealed class FeedDocument : IDisposable
         }
         catch (XmlException exception)
         {
-            warnings.Add($"The feed is broken at line {exception.LineNumber}: what came before was read, the rest was not.");
+            isBroken = true;
+            isCutOff = exception.LineNumber >= lines;
+            warnings.Add("broken-xml", $"The feed is broken at line {exception.LineNumber}: what came before was read, the rest was not.");
             return null;
         }
     }

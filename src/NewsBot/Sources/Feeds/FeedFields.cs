@@ -15,6 +15,9 @@ internal static class FeedFields
     /// <summary>The trimmed text, or null when there is none.</summary>
     public static string? Verbatim(FeedElement? field) => field?.Text.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>An identity, verbatim, with the markup that some put into it; null when there is none.</summary>
+    public static string? Identity(FeedElement? field) => field is { HasChildren: true } ? field.InnerMarkup.Trim() : Verbatim(field);
+
     /// <summary>The text of one or more of the fields, folded, without empty ones and repetitions.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
         [.. names.Select(name => PlainText.Line(name ?? "")).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -37,20 +40,29 @@ internal static class FeedFields
     {
         foreach (var name in names)
         {
-            if (Verbatim(within.First(name)) is not { } written)
+            // Of several the last stands: publishing programs append what changed.
+            foreach (var written in within.All(name).Reverse().Select(Verbatim).OfType<string>())
             {
-                continue;
+                if (Date(written, warnings) is { } date)
+                {
+                    return date;
+                }
             }
-
-            if (FeedDate.Parse(written) is { } date)
-            {
-                return date;
-            }
-
-            warnings.Add($"A date could not be read: {Shortened(written)}.");
         }
 
         return null;
+    }
+
+    /// <summary>The instant that is written, or null with a warning.</summary>
+    public static DateTimeOffset? Date(string written, FeedWarnings warnings)
+    {
+        var date = FeedDate.Parse(written);
+        if (date is null)
+        {
+            warnings.Add("bad-date", $"A date could not be read: {Shortened(written)}.");
+        }
+
+        return date;
     }
 
     public static byte[] FromBase64(string text)

@@ -33,6 +33,7 @@ internal static partial class FeedNamespaces
         ["http://www.itunes.com/dtds/podcast-1.0.dtd"] = "itunes",
         ["http://search.yahoo.com/mrss"] = "media",
         ["http://www.w3.org/1999/xhtml"] = "xhtml",
+        ["http://www.google.com/schemas/sitemap-news/0.9"] = "news",
     };
 
     /// <summary>"title", "dc:creator", "atom:link"; "?:name" for what belongs to a vocabulary unknown here.</summary>

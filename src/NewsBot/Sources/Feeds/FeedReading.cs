@@ -6,6 +6,9 @@ internal abstract record FeedReading
     /// <summary>It is a feed, perhaps with warnings.</summary>
     internal sealed record Read(Feed Feed) : FeedReading;
 
+    /// <summary>It is a list of sitemaps, of which some may tell news: the likeliest first.</summary>
+    internal sealed record Index(IReadOnlyList<Uri> Sitemaps) : FeedReading;
+
     /// <summary>It is something else, with the reason in a sentence for people.</summary>
     internal sealed record NotAFeed(string Why) : FeedReading;
 }

@@ -21,8 +21,13 @@ internal static partial class FeedSuspicion
             return "The address answered a web page, not a feed.";
         }
 
+        if (head.Contains("<urlset", StringComparison.OrdinalIgnoreCase))
+        {
+            return "The address answered a sitemap that lists pages without saying which of them are news.";
+        }
+
         return head.TrimStart()[0] == '{'
-            ? "The address answered JSON, not a feed in RSS or Atom."
+            ? "The address answered JSON that is not a JSON Feed."
             : "The address answered something that is not a feed.";
     }
 

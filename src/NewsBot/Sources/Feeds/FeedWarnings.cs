@@ -7,8 +7,11 @@ internal sealed class FeedWarnings
 
     public IReadOnlyList<string> All => said;
 
-    public void Add(string warning)
+    /// <param name="name">Of the kind: "bad-date". The same for all feeds, for programs to count by.</param>
+    /// <param name="sentence">For people.</param>
+    public void Add(string name, string sentence)
     {
+        var warning = $"{name}: {sentence}";
         if (!said.Contains(warning))
         {
             said.Add(warning);

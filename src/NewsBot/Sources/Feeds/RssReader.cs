@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use.</summary>
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use, and the CDF that came before it.</summary>
 internal static class RssReader
 {
     public static Feed Read(FeedDocument document, FeedWarnings warnings)
     {
         var entries = document.Entries("item").Select(item => ReadEntry(item, warnings)).ToList();
         var channel = document.Header;
-        var description = FeedFields.Paragraphs(channel.First("description", "dc:description", "itunes:summary", "itunes:subtitle"));
+        var description = FeedFields.Paragraphs(channel.First("description", "dc:description", "itunes:summary", "itunes:subtitle", "abstract"));
         return new Feed(
             FeedFields.Line(channel.First("title", "dc:title")),
             ChannelLink(channel),
@@ -26,21 +26,23 @@ internal static class RssReader
     {
         var guid = item.First("guid");
         return new FeedEntry(
-            FeedFields.Verbatim(guid) ?? FeedFields.Verbatim(item.First("atom:id")) ?? item.Attribute("rdf:about"),
+            FeedFields.Identity(guid) ?? FeedFields.Verbatim(item.First("atom:id")) ?? item.Attribute("rdf:about"),
             FeedFields.Line(item.First("title", "dc:title", "media:title", "itunes:title")),
             EntryLink(item, guid),
             FeedFields.Date(item, warnings, "pubDate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"),
-            FeedFields.Date(item, warnings, "dcterms:modified", "atom:updated"),
+            FeedFields.Date(item, warnings, "dcterms:modified", "atom:updated", "dc:date"),
             FeedFields.Names(AuthorsOf(item)),
-            FeedFields.Paragraphs(item.First("description", "dc:description", "itunes:summary", "media:description")),
-            FeedFields.Paragraphs(item.First("content:encoded", "xhtml:body", "xhtml:div")),
+            FeedFields.Paragraphs(item.First("description", "dc:description", "itunes:summary", "media:description", "abstract")),
+            FeedFields.Paragraphs(item.First("content:encoded", "xhtml:body", "xhtml:div", "body", "fullitem")),
             FeedFields.Names([.. item.All("category").Select(tag => tag.Text), .. item.All("dc:subject").Select(tag => tag.Text)]));
     }
 
     private static string? ChannelLink(FeedElement channel)
     {
-        var link = channel.All("link").FirstOrDefault(link => FeedFields.Verbatim(link) is not null);
-        return FeedFields.Address(FeedFields.Verbatim(link), link?.BaseAddress) ?? AtomReader.Alternate(channel);
+        var links = channel.All("link").Select(link => FeedFields.Address(FeedFields.Verbatim(link) ?? link.Attribute("href"), link.BaseAddress));
+        return links.LastOrDefault(address => address is not null)
+            ?? AtomReader.Alternate(channel)
+            ?? FeedFields.Address(channel.Attribute("href"), channel.BaseAddress);
     }
 
     /// <summary>The link, else Atom's, else a guid that is an address (RSS 2.0: it is one unless it says otherwise).</summary>
@@ -51,7 +53,7 @@ internal static class RssReader
             ?? AtomReader.Alternate(item)
             ?? (guid?.Attribute("isPermaLink") is null or "true" && guid?.Text.Contains("://", StringComparison.Ordinal) == true
                 ? FeedFields.Address(guid.Text, null)
-                : null);
+                : FeedFields.Address(item.Attribute("href"), item.BaseAddress));
     }
 
     /// <summary>dc:creator and itunes:author are names; author is "mail@example.org (Name)" or, in the wild, a name.</summary>

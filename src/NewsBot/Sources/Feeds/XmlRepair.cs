@@ -28,7 +28,7 @@ internal static class XmlRepair
         start = declaration > 0 ? declaration : start;
         if (!text.AsSpan(0, start).Trim("\uFEFF\u0000 \t\r\n").IsEmpty)
         {
-            warnings.Add("The feed has something before its first tag, which was passed over.");
+            warnings.Add("junk-before", "The feed has something before its first tag, which was passed over.");
         }
 
         return text[start..];
@@ -71,7 +71,7 @@ internal static class XmlRepair
             }
             else
             {
-                warnings.Add("The feed has characters that XML forbids; they were dropped.");
+                warnings.Add("forbidden-characters", "The feed has characters that XML forbids; they were dropped.");
                 position++;
             }
         }
@@ -116,7 +116,7 @@ internal static class XmlRepair
         };
         if (character is null)
         {
-            warnings.Add("The feed has ampersands that stand for nothing; they were kept as they are.");
+            warnings.Add("bare-ampersand", "The feed has ampersands that stand for nothing; they were kept as they are.");
             repaired.Append("&amp;");
             return 1;
         }

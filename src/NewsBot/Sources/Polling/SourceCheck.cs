@@ -9,6 +9,7 @@ namespace NewsBot.Sources.Polling;
 internal sealed partial class SourceCheck(
     IDbContextFactory<NewsDb> stores,
     Fetcher fetcher,
+    SitemapWalk sitemaps,
     SourceJudge judge,
     Doorbell<Entry> doorbell,
     TimeProvider time,
@@ -21,7 +22,13 @@ internal sealed partial class SourceCheck(
         {
             var request = new FetchRequest(new Uri(due.Address), due.EntityTag, due.LastModified);
             var outcome = await fetcher.GetAsync(request, cancellationToken);
-            await RecordAsync(due.Id, (db, source) => ApplyAsync(db, source, outcome, cancellationToken), cancellationToken);
+            FeedReading? reading = null;
+            if (outcome is FetchOutcome.Fetched fetched)
+            {
+                (reading, outcome) = await sitemaps.ReadAsync(fetched, cancellationToken);
+            }
+
+            await RecordAsync(due.Id, (db, source) => ApplyAsync(db, source, outcome, reading, cancellationToken), cancellationToken);
         }
 #pragma warning disable CA1031 // A source that trips over a mistake of ours must not be due again at once, nor stop the others.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -53,9 +60,9 @@ internal sealed partial class SourceCheck(
         }
     }
 
-    private Task ApplyAsync(NewsDb db, Source source, FetchOutcome outcome, CancellationToken cancellationToken) => outcome switch
+    private Task ApplyAsync(NewsDb db, Source source, FetchOutcome outcome, FeedReading? reading, CancellationToken cancellationToken) => outcome switch
     {
-        FetchOutcome.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address) switch
+        FetchOutcome.Fetched fetched => reading switch
         {
             FeedReading.Read read => TakeAsync(db, source, fetched, read.Feed, cancellationToken),
             FeedReading.NotAFeed other => Fail(source, other.Why),

@@ -66,6 +66,26 @@ public sealed class FeedCharsetTests
         Assert.Single(feed.Warnings);
     }
 
+    [Theory]
+    [InlineData("windows-1251", "Уряд схвалив бюджет на наступний рік, а парламент розгляне його в листопаді")]
+    [InlineData("koi8-r", "Правительство одобрило бюджет на следующий год, а парламент рассмотрит его в ноябре")]
+    [InlineData("shift_jis", "政府は来年度の予算案を承認し、議会は十一月に審議する予定です。ニュースをお伝えします")]
+    [InlineData("euc-kr", "정부는 내년 예산안을 승인했으며 국회는 십일월에 심의할 예정이다 북한 뉴스를 전합니다")]
+    public void What_says_nothing_of_its_encoding_is_guessed(string charset, string title)
+    {
+        var bytes = Encoding.GetEncoding(charset).GetBytes($"<rss><channel><title>{title}</title></channel></rss>");
+
+        Assert.Equal(title, Title(bytes, "application/rss+xml"));
+    }
+
+    [Fact]
+    public void A_broken_character_makes_no_other_encoding_of_a_feed_in_UTF8()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("<rss><channel><title>Новини дня "), 0xD0, .. Encoding.UTF8.GetBytes(" і ночі</title></channel></rss>")];
+
+        Assert.Equal("Новини дня \uFFFD і ночі", Title(bytes, "text/xml; charset=utf-8"));
+    }
+
     private static string Title(byte[] bytes, string? contentType) =>
         Assert.IsType<FeedReading.Read>(FeedReader.Read(bytes, contentType, null)).Feed.Title;
 }

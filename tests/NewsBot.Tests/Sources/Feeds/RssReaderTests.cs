@@ -89,7 +89,7 @@ public sealed class RssReaderTests
         var feed = Read("<rss><channel><item><title>x</title><pubDate>just now</pubDate></item></channel></rss>");
 
         Assert.Null(feed.Entries.Single().Published);
-        Assert.Equal("A date could not be read: just now.", Assert.Single(feed.Warnings));
+        Assert.Equal("bad-date: A date could not be read: just now.", Assert.Single(feed.Warnings));
     }
 
     private static Feed Read(string xml) =>

@@ -173,4 +173,26 @@ public sealed class SourceCheckTests
         Assert.True(source.NextCheckAt > watching.Time.GetUtcNow());
         Assert.Single(watching.Errors);
     }
+
+    [Fact]
+    public async Task A_list_of_sitemaps_is_asked_anew_each_time_and_its_news_become_entries()
+    {
+        await using var watching = await Watching.StartAsync("/sitemap.xml");
+        watching.Site.Answer(
+            "/sitemap.xml",
+            $"<sitemapindex><sitemap><loc>{watching.Site.At("/archive.xml")}</loc></sitemap><sitemap><loc>{watching.Site.At("/news.xml")}</loc></sitemap></sitemapindex>",
+            "application/xml",
+            ("ETag", "\"index\""));
+        watching.Site.Answer("/archive.xml", "<urlset><url><loc>https://news.example/old</loc></url></urlset>", "application/xml");
+        watching.Site.Answer(
+            "/news.xml",
+            "<urlset><url><loc>https://news.example/1</loc><news:news><news:title>One</news:title></news:news></url></urlset>",
+            "application/xml");
+
+        await watching.VisitAsync();
+
+        Assert.Equal("One", Assert.Single(await watching.EntriesAsync()).Title);
+        Assert.Null((await watching.SourceAsync()).EntityTag);
+        Assert.Equal(["/sitemap.xml", "/news.xml", "/archive.xml"], watching.Site.Requests.Select(request => request.Path));
+    }
 }

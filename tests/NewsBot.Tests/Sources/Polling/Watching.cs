@@ -22,7 +22,7 @@ internal sealed class Watching : IAsyncDisposable
         Site = site;
         fetcher = Some.Fetcher(Time);
         check = new SourceCheck(
-            store.Factory, fetcher, new SourceJudge(new PollSchedule(Some.Options(), new Random(1))), Doorbell, Time, logs.For<SourceCheck>());
+            store.Factory, fetcher, new SitemapWalk(fetcher), new SourceJudge(new PollSchedule(Some.Options(), new Random(1))), Doorbell, Time, logs.For<SourceCheck>());
     }
 
     public NewsSite Site { get; }
