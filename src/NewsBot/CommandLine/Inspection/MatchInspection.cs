@@ -23,11 +23,15 @@ internal sealed class MatchInspection(IReadOnlyList<TypedTopic> topics, MatchLev
         inputs.Arity = ArgumentArity.ZeroOrMore;
         var topic = new Option<string[]>("--topic")
         {
-            Description = "Topics, as in /subscribe.", HelpName = "T", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = "Topics, as in /subscribe.",
+            HelpName = "T",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
         };
         var sensitivity = new Option<string>("--sensitivity")
         {
-            Description = "How much of it must be about the topic for a match.", DefaultValueFactory = _ => "about",
+            Description = "How much of it must be about the topic for a match.",
+            DefaultValueFactory = _ => "about",
         };
         sensitivity.AcceptOnlyFromAmong([.. Levels.Keys]);
         var command = new Command("match", "Whether pages match topics, how well and why.") { inputs, topic, sensitivity };
