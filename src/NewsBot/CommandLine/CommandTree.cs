@@ -24,6 +24,7 @@ internal static class CommandTree
         root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", SandboxAlone.RunAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
         root.Subcommands.Add(InspectCommand.Create());
+        root.Subcommands.Add(HealthCheck.Command());
         var parsed = root.Parse(arguments);
         var isWrong = parsed.Errors.Count > 0;
 

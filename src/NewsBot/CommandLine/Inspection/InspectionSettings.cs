@@ -5,17 +5,13 @@ using NewsBot.Summaries;
 
 namespace NewsBot.CommandLine.Inspection;
 
-/// <summary>What inspections take from the settings. None is needed, and the host of the service is not built for it: it would take longer than the rest.</summary>
+/// <summary>What inspections take from the settings; none has to be set.</summary>
 internal sealed record InspectionSettings(SourceOptions Sources, SummaryOptions Summaries, PageReader Pages)
 {
     /// <summary>Null when a setting is wrong, which is told on standard error.</summary>
     public static InspectionSettings? Read(ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(CommandTree.Overrides(parsed))
-            .Build();
+        var configuration = QuickSettings.Read(parsed);
         return SettingsCheck.Tell(SettingsCheck.Problems(configuration))
             ? null
             : new InspectionSettings(
