@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using NewsBot.Sandbox;
 
 namespace NewsBot.EndToEnd.Tests;
@@ -38,14 +39,13 @@ internal sealed class BotProcess : IDisposable
             ["Sources__AllowPrivateNetworks"] = "true",
         });
 
-    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string> environment)
+    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string> environment) =>
+        Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments]), environment);
+
+    public static BotProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.WorkingDirectory = Path.GetTempPath();
         start.Environment["Web__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in environment)
         {
@@ -61,6 +61,9 @@ internal sealed class BotProcess : IDisposable
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }
+
+    /// <summary>Asks it to end, as Docker and systemd do.</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
 
     /// <summary>Ends it as kill -9 does: nothing of it runs any more.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -9,7 +10,8 @@ internal sealed partial class ArticleReadingLoop(
     EntryReader reader,
     ArticleFiling filing,
     Doorbell<Entry> entries,
-    Doorbell<Article> articles) : Loop(context)
+    Doorbell<Article> articles,
+    IOptions<SourceOptions> options) : Loop(context)
 {
     private const int AtOnce = 8;
 
@@ -18,17 +20,23 @@ internal sealed partial class ArticleReadingLoop(
 
     private readonly ILogger logger = context.Logger;
 
+    protected override TimeSpan LongestSilence => base.LongestSilence + options.Value.LongestTurn(AtOnce);
+
     protected override Task WaitAsync(CancellationToken cancellationToken) => entries.WaitAsync(Patience, Time, cancellationToken);
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         var waiting = await filing.WaitingAsync(Batch, cancellationToken);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(waiting, parallel, async (entry, cancellation) => await TurnAsync(entry, cancellation));
+        await Parallel.ForEachAsync(waiting, parallel, async (entry, cancellation) =>
+        {
+            await TakeAsync(entry, cancellation);
+            Beat();
+        });
         return waiting.Count > 0;
     }
 
-    private async Task TurnAsync(Entry entry, CancellationToken cancellationToken)
+    private async Task TakeAsync(Entry entry, CancellationToken cancellationToken)
     {
         try
         {

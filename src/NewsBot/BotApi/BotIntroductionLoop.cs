@@ -9,15 +9,16 @@ namespace NewsBot.BotApi;
 /// <summary>Learns who the bot is and publishes its menus; both are tried until they are done, and the rest of the service goes on.</summary>
 internal sealed partial class BotIntroductionLoop(
     LoopContext context, ITelegramBotClient client, BotIdentity identity, CommandMenus menus, IEnumerable<CommandMenu> wanted, PollBackoff backoff,
-    TokenRefusal refusal, ILogger<BotIntroductionLoop> logger)
+    BotApiTimeouts timeouts, LoopBeats beats, TokenRefusal refusal, ILogger<BotIntroductionLoop> logger)
     : Loop(context)
 {
     private IReadOnlyList<CommandMenu> unpublished = [.. wanted];
-    private bool told;
     private TimeSpan pause;
 
     /// <summary>How soon a menu that failed is tried again.</summary>
     protected override TimeSpan Patience => TimeSpan.FromMinutes(10);
+
+    protected override TimeSpan LongestSilence => base.LongestSilence + (1 + unpublished.Count) * timeouts.Send;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -54,10 +55,10 @@ internal sealed partial class BotIntroductionLoop(
 
     private TimeSpan WaitFor(RequestException exception)
     {
-        if (!told)
+        var why = TokenRedaction.Redact(exception.Message);
+        if (beats.Failed(Name, $"Telegram cannot be reached ({why})."))
         {
-            told = true;
-            Log.Unreachable(logger, TokenRedaction.Redact(exception.Message));
+            Log.Unreachable(logger, why);
         }
 
         return backoff.AfterFailure((exception as ApiRequestException)?.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null);

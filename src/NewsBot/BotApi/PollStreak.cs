@@ -7,15 +7,6 @@ internal sealed partial class PollStreak(PollBackoff backoff, LoopBeats beats, I
 {
     private string? told;
 
-    /// <summary>A new round begins: while the trouble lasts, /readyz still shows it.</summary>
-    public void Goes()
-    {
-        if (told is not null)
-        {
-            beats.Failed(nameof(UpdatePollingLoop), told);
-        }
-    }
-
     /// <summary>Returns the pause before the next round.</summary>
     public TimeSpan Failed(PollTrouble trouble)
     {

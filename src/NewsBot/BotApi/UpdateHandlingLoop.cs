@@ -27,7 +27,7 @@ internal sealed partial class UpdateHandlingLoop(
             return false;
         }
 
-        var account = await identity.WhenKnownAsync(cancellationToken);
+        var account = await IdleAsync(identity.WhenKnownAsync(cancellationToken));
         var (incoming, reason) = UpdateReading.Of(update.Json ?? "");
         try
         {

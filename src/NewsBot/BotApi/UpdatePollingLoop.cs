@@ -12,13 +12,14 @@ internal sealed class UpdatePollingLoop(
     private long? offset;
     private TimeSpan pause;
 
-    // A round is a long poll and, after trouble, the longest pause.
-    protected override TimeSpan Patience => timeouts.LongPoll + timeouts.PollMargin + TimeSpan.FromSeconds(60);
+    /// <summary>The longest pause after trouble that the server did not ask for.</summary>
+    protected override TimeSpan Patience => PollBackoff.Longest;
+
+    protected override TimeSpan LongestSilence => base.LongestSilence + timeouts.LongPoll + timeouts.PollMargin;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        streak.Goes();
-        await identity.WhenKnownAsync(cancellationToken); // one place tells of a wrong token at start, and it is not here
+        await IdleAsync(identity.WhenKnownAsync(cancellationToken)); // one place tells of a wrong token at start, and it is not here
         var answer = await AskAsync(cancellationToken);
         if (PollTrouble.In(answer) is { } trouble)
         {

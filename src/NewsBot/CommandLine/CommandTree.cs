@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.BotApi;
+using NewsBot.CommandLine.Inspection;
 using NewsBot.Trial;
 
 namespace NewsBot.CommandLine;
@@ -22,9 +23,14 @@ internal static class CommandTree
         root.Subcommands.Add(Subcommand("run", "The service. It needs Telegram:Token.", overrides => StartAsync(overrides, mayTry: false)));
         root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", SandboxAlone.RunAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
+        root.Subcommands.Add(InspectCommand.Create());
+        root.Subcommands.Add(HealthCheck.Command());
         var parsed = root.Parse(arguments);
-        var exitCode = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? 2 : exitCode;
+        var isWrong = parsed.Errors.Count > 0;
+
+        // Help that nobody asked for is a message and no result.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = isWrong ? Console.Error : Console.Out });
+        return isWrong ? 2 : exitCode;
     }
 
     private static Command Subcommand(string name, string description, Func<Dictionary<string, string?>, Task<int>> run)
@@ -34,7 +40,8 @@ internal static class CommandTree
         return command;
     }
 
-    private static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
+    /// <summary>The settings of --set.</summary>
+    public static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
         .Select(pair => pair.Split('=', 2))
         .GroupBy(pair => pair[0], pair => pair.ElementAtOrDefault(1), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(setting => setting.Key, setting => setting.Last(), StringComparer.OrdinalIgnoreCase);
@@ -76,12 +83,6 @@ internal static class CommandTree
     {
         var problems = SettingsCheck.Problems(configuration).ToList();
         problems.AddRange(new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []);
-        if (problems.Count > 0)
-        {
-            Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
-            problems.ForEach(problem => Console.Error.WriteLine($"  - {problem}"));
-        }
-
-        return problems.Count > 0;
+        return SettingsCheck.Tell(problems);
     }
 }

@@ -35,4 +35,7 @@ internal sealed class SourceOptions
 
     /// <summary>What the bot calls itself; empty for NewsBot/version.</summary>
     public string UserAgent { get; set; } = "";
+
+    /// <summary>What one fetch may take when <paramref name="atOnce"/> of them meet at the same host and take turns.</summary>
+    public TimeSpan LongestTurn(int atOnce) => atOnce * (Timeout + HostSpacing);
 }

@@ -1,7 +1,17 @@
 namespace NewsBot.Telemetry;
 
 /// <summary>A loop's last sign of life.</summary>
-/// <param name="At">When its last round began (UTC).</param>
-/// <param name="Patience">How long it may wait for work before it begins the next round.</param>
-/// <param name="Failure">Why its last round failed, or null.</param>
-internal sealed record LoopBeat(DateTimeOffset At, TimeSpan Patience, string? Failure);
+/// <param name="IsWorking">Whether it is in a round; else it waits for work.</param>
+/// <param name="Since">When it gave the sign (UTC).</param>
+/// <param name="Allowance">How long it may be before the next sign.</param>
+internal sealed record LoopBeat(bool IsWorking, DateTimeOffset Since, TimeSpan Allowance)
+{
+    /// <summary>Why its last round failed, or null.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>When the failures in a row began (UTC).</summary>
+    public DateTimeOffset FailingSince { get; init; }
+
+    /// <summary>Whether the round that goes on, or the last one, has failed.</summary>
+    public bool RoundFailed { get; init; }
+}

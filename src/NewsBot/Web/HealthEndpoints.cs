@@ -1,48 +1,67 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Telemetry;
 
 namespace NewsBot.Web;
 
-/// <summary>/healthz says that the process lives; /readyz that it works: the store answers and every loop turns.</summary>
+/// <summary>/healthz says that a restart would not help; /readyz that all works: the store answers and every loop turns.</summary>
 internal static class HealthEndpoints
 {
-    /// <summary>A loop may be this much later than its own patience: a long poll, a slow page, a busy machine.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
-
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz", () => Results.Text("alive\n"));
+        endpoints.MapGet("/healthz", AnswerHealth);
         endpoints.MapGet("/readyz", AnswerReadinessAsync);
     }
 
+    private static IResult AnswerHealth(IEnumerable<IHostedService> services, LoopBeats beats, TimeProvider time)
+    {
+        var ended = Loops(services, beats, time).Where(loop => loop.State == LoopState.Ended).Select(loop => $"{loop.Name}: {loop.Why}\n").ToList();
+        return ended.Count == 0
+            ? Results.Text("alive\n")
+            : Results.Text(string.Concat(ended), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
     private static async Task<IResult> AnswerReadinessAsync(
+        IEnumerable<IHostedService> services,
         LoopBeats beats,
         IDbContextFactory<NewsDb> stores,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var troubles = beats.All
-            .Select(beat => (beat.Key, Trouble: TroubleOf(beat.Value, time.GetUtcNow())))
-            .Where(loop => loop.Trouble is not null)
-            .Select(loop => $"{loop.Key}: {loop.Trouble}")
-            .ToList();
-        if (beats.All.IsEmpty)
-        {
-            troubles.Add("The loops have not begun yet.");
-        }
-
-        await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        if (!await db.Database.CanConnectAsync(cancellationToken))
-        {
-            troubles.Add("The store cannot be reached.");
-        }
-
-        return troubles.Count == 0
-            ? Results.Text("ready\n")
-            : Results.Text(string.Join('\n', troubles) + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+        var readiness = Readiness.Of(await StoreAsync(stores, cancellationToken), Loops(services, beats, time));
+        return Results.Json(
+            readiness,
+            HealthJson.Default.Readiness,
+            statusCode: readiness.Status == Readiness.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static string? TroubleOf(LoopBeat beat, DateTimeOffset now) =>
-        beat.Failure ?? (now - beat.At > beat.Patience + Grace ? $"has not turned since {beat.At:u}" : null);
+    private static List<LoopHealth> Loops(IEnumerable<IHostedService> services, LoopBeats beats, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return [.. services.OfType<Loop>().Select(loop => LoopHealth.Of(loop, beats, now)).OrderBy(loop => loop.Name, StringComparer.Ordinal)];
+    }
+
+    private static async Task<string> StoreAsync(IDbContextFactory<NewsDb> stores, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await stores.CreateDbContextAsync(cancellationToken);
+
+            // A connection from the pool outlives the file: whether it still lies there is a question of its own.
+            if (!await db.Database.CanConnectAsync(cancellationToken))
+            {
+                return "The store cannot be reached: its file is missing or cannot be opened.";
+            }
+
+            await db.Sources.AnyAsync(cancellationToken);
+            return Readiness.Reachable;
+        }
+        catch (SqliteException exception)
+        {
+            return $"The store cannot be read: {exception.Message}";
+        }
+    }
 }

@@ -192,7 +192,7 @@ public sealed class ArticleReadingLoopTests : IDisposable
         var reader = new EntryReader(FetchAsync, new PageReader(time), Options.Create(new ArticleOptions()));
         using var lifetime = new StartedHost();
         var context = new LoopContext(lifetime, new LoopBeats(time), time, NullLogger<Loop>.Instance);
-        using var loop = new ArticleReadingLoop(context, reader, filing, new Doorbell<Entry>(), articles);
+        using var loop = new ArticleReadingLoop(context, reader, filing, new Doorbell<Entry>(), articles, Options.Create(new SourceOptions()));
         await loop.StartAsync(cancellation);
         for (var i = 0; i < 500 && (await filing.WaitingAsync(1, cancellation)).Count > 0; i++)
         {

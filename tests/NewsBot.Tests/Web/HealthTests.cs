@@ -1,0 +1,267 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NewsBot.Storage;
+using NewsBot.Telemetry;
+using NewsBot.Tests.Support;
+using NewsBot.Web;
+
+namespace NewsBot.Tests.Web;
+
+public sealed class HealthTests : IAsyncLifetime
+{
+    private readonly TemporaryStore store = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly HttpClient client = new(new SocketsHttpHandler());
+    private WebApplication application = null!;
+    private SteppedLoop loop = null!;
+    private ILoggerProvider? logger;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        client.Dispose();
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task A_loop_that_waits_is_idle_for_as_long_as_its_patience_lasts()
+    {
+        await StartAsync();
+        loop.EndRound();
+        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        time.Advance(SteppedLoop.Longest);
+
+        var (status, readiness) = await AskAsync();
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(new Readiness("ready", "reachable", readiness.Loops), readiness);
+        Assert.Equal(new LoopHealth(nameof(SteppedLoop), LoopState.Idle, time.GetUtcNow() - SteppedLoop.Longest, null), Assert.Single(readiness.Loops));
+    }
+
+    [Fact]
+    public async Task A_loop_that_waits_for_much_longer_than_its_patience_is_stuck()
+    {
+        await StartAsync();
+        loop.EndRound();
+        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        time.Advance(SteppedLoop.Longest + TimeSpan.FromMinutes(1));
+
+        await IsAsync(LoopState.Stuck, "waiting since 2026-09-01 12:00:00Z");
+        loop.EndWait();
+        await Eventually.HoldsAsync(() => loop.Rounds == 2);
+        await IsAsync(LoopState.Working);
+    }
+
+    [Fact]
+    public async Task A_round_that_hangs_is_stuck_and_one_that_gets_on_is_not()
+    {
+        await StartAsync();
+        time.Advance(SteppedLoop.Silence);
+        await IsAsync(LoopState.Working);
+        loop.FinishAPart();
+        time.Advance(SteppedLoop.Silence);
+        await IsAsync(LoopState.Working);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await IsAsync(LoopState.Stuck, "at the same piece of work since 2026-09-01 12:03:00Z");
+        loop.EndRound();
+        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        await IsAsync(LoopState.Idle);
+    }
+
+    [Fact]
+    public async Task A_loop_that_waits_for_another_is_idle_for_ever()
+    {
+        await StartAsync();
+        var other = new TaskCompletionSource<bool>();
+        loop.WaitForAnother(other.Task);
+        time.Advance(TimeSpan.FromDays(1));
+        await IsAsync(LoopState.Idle);
+        other.SetResult(true);
+        await IsAsync(LoopState.Working);
+    }
+
+    [Fact]
+    public async Task A_loop_that_fails_says_why_until_a_round_goes_well()
+    {
+        await StartAsync();
+        for (var round = 1; round <= 3; round++)
+        {
+            loop.FailRound(new IOException("The disk is full."));
+            await Eventually.HoldsAsync(() => application.Services.GetRequiredService<LoopBeats>().Last(loop.Name)!.RoundFailed);
+            await AdvanceUntilAsync(() => loop.Rounds == round + 1);
+            await IsAsync(LoopState.Failing, "The disk is full.");
+        }
+
+        var failing = Assert.Single((await AskAsync()).Readiness.Loops);
+        Assert.Equal(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero), failing.Since);
+        loop.EndRound();
+        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        await IsAsync(LoopState.Idle);
+    }
+
+    [Fact]
+    public async Task A_failure_shows_no_token()
+    {
+        await StartAsync();
+        loop.FailRound(new IOException("No answer from http://telegram.example/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe"));
+        await AdvanceUntilAsync(() => loop.Rounds == 2);
+        await IsAsync(LoopState.Failing, "/bot[token]/getMe");
+    }
+
+    [Fact]
+    public async Task A_loop_that_has_not_begun_is_not_ready()
+    {
+        await StartAsync(started: false);
+        await IsAsync(LoopState.Starting, "has not begun");
+        Assert.Equal((HttpStatusCode.OK, "alive\n"), await AskWhetherAliveAsync());
+    }
+
+    [Fact]
+    public async Task The_process_is_alive_whatever_its_loops_do_until_one_of_them_has_ended_for_good()
+    {
+        logger = new BrokenLogger();
+        await StartAsync();
+        time.Advance(TimeSpan.FromDays(1));
+        await IsAsync(LoopState.Stuck, "");
+        Assert.Equal((HttpStatusCode.OK, "alive\n"), await AskWhetherAliveAsync());
+
+        loop.FailRound(new IOException("The disk is full."));
+        await Eventually.HoldsAsync(() => loop.ExecuteTask!.IsCompleted);
+        var (status, body) = await AskWhetherAliveAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.StartsWith("SteppedLoop: It has ended for good", body, StringComparison.Ordinal);
+        await IsAsync(LoopState.Ended, "restart NewsBot");
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_read_is_told()
+    {
+        await StartAsync();
+        await using (var db = store.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Sources RENAME TO Away", Stop);
+        }
+
+        var (status, readiness) = await AskAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready"), (status, readiness.Status));
+        Assert.StartsWith("The store cannot be read: ", readiness.Store, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_whose_file_is_gone_is_told()
+    {
+        await StartAsync();
+        await using (var db = store.Open())
+        {
+            File.Delete(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        }
+
+        var (status, readiness) = await AskAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready"), (status, readiness.Status));
+        Assert.Contains("its file is missing", readiness.Store, StringComparison.Ordinal);
+    }
+
+    /// <summary>Starts the endpoints with one loop, which is in its first round then.</summary>
+    private async Task StartAsync(bool started = true)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore().AddLogging();
+        if (logger is not null)
+        {
+            builder.Logging.AddFilter(typeof(Loop).FullName, LogLevel.Trace).AddProvider(logger);
+        }
+
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(store.Factory);
+        builder.Services.AddSingleton<LoopBeats>();
+        builder.Services.AddSingleton(provider => new LoopContext(
+            started ? provider.GetRequiredService<IHostApplicationLifetime>() : new NeverStarted(),
+            provider.GetRequiredService<LoopBeats>(),
+            time,
+            provider.GetRequiredService<ILogger<Loop>>()));
+        builder.Services.AddHostedService<SteppedLoop>();
+        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        application = builder.Build();
+        application.MapHealth();
+        application.Urls.Add("http://127.0.0.1:0");
+        await application.StartAsync(Stop);
+        client.BaseAddress = new Uri(application.Urls.Single());
+        loop = application.Services.GetServices<IHostedService>().OfType<SteppedLoop>().Single();
+        await Eventually.HoldsAsync(() => !started || loop.Rounds == 1);
+    }
+
+    private async Task IsAsync(LoopState state, string? why = null)
+    {
+        var isWell = state is LoopState.Idle or LoopState.Working;
+        var (status, readiness) = await AskAsync();
+        var only = Assert.Single(readiness.Loops);
+        Assert.Equal((state, isWell ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable), (only.State, status));
+        Assert.Equal(isWell ? "ready" : "unready", readiness.Status);
+        Assert.Equal(why is null, only.Why is null);
+        Assert.Contains(why ?? "", only.Why ?? "", StringComparison.Ordinal);
+    }
+
+    private async Task<(HttpStatusCode Status, Readiness Readiness)> AskAsync()
+    {
+        using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative), Stop);
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync(HealthJson.Default.Readiness, Stop))!);
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> AskWhetherAliveAsync()
+    {
+        using var answer = await client.GetAsync(new Uri("/healthz", UriKind.Relative), Stop);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    private Task AdvanceUntilAsync(Func<bool> condition) => Eventually.HoldsAsync(() =>
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        return condition();
+    });
+
+    private sealed class NeverStarted : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+    }
+
+    /// <summary>A log that cannot be written while a failure is told: a way for a loop to end that nobody foresaw.</summary>
+    private sealed class BrokenLogger : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("The log cannot be written.");
+
+        public void Dispose()
+        {
+            // Holds nothing.
+        }
+    }
+}
