@@ -20,10 +20,11 @@ internal static class CommandTree
         root.Options.Add(Set);
         root.SetAction((parsed, cancellationToken) => StartAsync(Overrides(parsed), mayTry: true));
         root.Subcommands.Add(Subcommand("run", "The service. It needs Telegram:Token.", overrides => StartAsync(overrides, mayTry: false)));
-        root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", SandboxAlone.RunAsync));
+        root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", RunSandboxAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
         var parsed = root.Parse(arguments);
-        var exitCode = await parsed.InvokeAsync();
+        // The host ends by itself at SIGTERM and Ctrl+C; the default here would cut it off after 2 s, with requests on their way.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? 2 : exitCode;
     }
 
@@ -65,21 +66,27 @@ internal static class CommandTree
         }
 
         await using var application = NewsService.Build(builder);
-        await NewsService.MigrateAsync(application.Services);
-        return 0;
+        return await NewsService.UseStoreAsync(application, NewsService.MigrateAsync) ? 0 : 1;
+    }
+
+    private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)
+    {
+        var builder = NewsService.Builder(overrides);
+        return Refuse(SettingsCheck.Problems(builder.Configuration)) ? 1 : await SandboxAlone.RunAsync(builder);
     }
 
     private static TelegramOptions Telegram(ConfigurationManager configuration) =>
         configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
 
-    private static bool Refuse(ConfigurationManager configuration)
+    private static bool Refuse(ConfigurationManager configuration) => Refuse(
+        [.. SettingsCheck.Problems(configuration), .. new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []]);
+
+    private static bool Refuse(IReadOnlyList<string> problems)
     {
-        var problems = SettingsCheck.Problems(configuration).ToList();
-        problems.AddRange(new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []);
         if (problems.Count > 0)
         {
             Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
-            problems.ForEach(problem => Console.Error.WriteLine($"  - {problem}"));
+            Console.Error.WriteLine(string.Join(Environment.NewLine, problems.Select(problem => $"  - {problem}")));
         }
 
         return problems.Count > 0;
