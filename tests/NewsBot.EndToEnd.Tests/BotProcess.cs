@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using NewsBot.Sandbox;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -23,22 +22,8 @@ internal sealed class BotProcess : IDisposable
     /// <summary>What it printed so far.</summary>
     public string Printed => string.Join('\n', lines);
 
-    public static BotProcess Start(SandboxServer sandbox, Newsroom newsroom, string storeFile) => Start(
-        ["run"],
-        new Dictionary<string, string>
-        {
-            ["Telegram__Token"] = new SandboxOptions().Token,
-            ["Telegram__ApiUrl"] = sandbox.Address.ToString(),
-            ["Telegram__Admins__0"] = "1001",
-            ["Storage__ConnectionString"] = $"Data Source={storeFile}",
-            ["Sources__Feeds__0"] = newsroom.Feed.ToString(),
-            ["Sources__MinimumInterval"] = "00:00:01",
-            ["Sources__MaximumInterval"] = "00:00:01",
-            ["Sources__HostSpacing"] = "00:00:00",
-            ["Sources__AllowPrivateNetworks"] = "true",
-        });
-
-    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="settings">By key, as in <c>Telegram:Token</c>; they reach the process as environment variables.</param>
+    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string?> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments])
         {
@@ -47,9 +32,9 @@ internal sealed class BotProcess : IDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["Web__Url"] = "http://127.0.0.1:0";
-        foreach (var (key, value) in environment)
+        foreach (var (key, value) in settings)
         {
-            start.Environment[key] = value;
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         return new BotProcess(start);

@@ -13,7 +13,10 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-end-to-end-");
 
-    private EndToEnd(SandboxServer sandbox, Newsroom newsroom) => (Sandbox, Newsroom) = (sandbox, newsroom);
+    private readonly UpdatesBy updates;
+    private readonly int port = FreePort.Next();
+
+    private EndToEnd(UpdatesBy updates, SandboxServer sandbox, Newsroom newsroom) => (this.updates, Sandbox, Newsroom) = (updates, sandbox, newsroom);
 
     public SandboxServer Sandbox { get; }
 
@@ -24,13 +27,31 @@ internal sealed class EndToEnd : IAsyncDisposable
     /// <summary>A hang limit, and no figure.</summary>
     public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
-    public static async Task<EndToEnd> StartAsync() =>
-        new(await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
+    /// <summary>Where the bot's own web server listens.</summary>
+    public Uri BotAddress => new($"http://127.0.0.1:{port}");
+
+    /// <summary>Every setting of a bot that lives in this world.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Telegram:Token"] = new SandboxOptions().Token,
+        ["Telegram:ApiUrl"] = Sandbox.Address.ToString(),
+        ["Telegram:Admins:0"] = "1001",
+        ["Web:Url"] = BotAddress.ToString(),
+        ["Storage:ConnectionString"] = $"Data Source={StoreFile}",
+        ["Sources:Feeds:0"] = Newsroom.Feed.ToString(),
+        ["Sources:MinimumInterval"] = "00:00:01",
+        ["Sources:MaximumInterval"] = "00:00:01",
+        ["Sources:HostSpacing"] = "00:00:00",
+        ["Sources:AllowPrivateNetworks"] = "true",
+    };
+
+    public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling) =>
+        new(updates, await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
     public async Task<BotProcess> StartBotAsync()
     {
-        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile);
+        var bot = BotProcess.Start(["run"], Settings);
         await Newsroom.PolledAsync(2, Limit);
         return bot;
     }
