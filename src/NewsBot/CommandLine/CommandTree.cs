@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.BotApi;
+using NewsBot.CommandLine.Inspection;
 using NewsBot.Trial;
 
 namespace NewsBot.CommandLine;
@@ -22,10 +23,14 @@ internal static class CommandTree
         root.Subcommands.Add(Subcommand("run", "The service. It needs Telegram:Token.", overrides => StartAsync(overrides, mayTry: false)));
         root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", RunSandboxAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
+        root.Subcommands.Add(InspectCommand.Create());
         var parsed = root.Parse(arguments);
-        // The host ends by itself at SIGTERM and Ctrl+C; the default here would cut it off after 2 s, with requests on their way.
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? 2 : exitCode;
+        var isWrong = parsed.Errors.Count > 0;
+
+        // Help that nobody asked for is a message and no result. At SIGTERM and Ctrl+C the host ends by itself: the default timeout here
+        // would cut it off after 2 s, with requests on their way.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = isWrong ? Console.Error : Console.Out, ProcessTerminationTimeout = null });
+        return isWrong ? 2 : exitCode;
     }
 
     private static Command Subcommand(string name, string description, Func<Dictionary<string, string?>, Task<int>> run)
@@ -35,7 +40,8 @@ internal static class CommandTree
         return command;
     }
 
-    private static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
+    /// <summary>The settings of --set.</summary>
+    public static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
         .Select(pair => pair.Split('=', 2))
         .GroupBy(pair => pair[0], pair => pair.ElementAtOrDefault(1), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(setting => setting.Key, setting => setting.Last(), StringComparer.OrdinalIgnoreCase);
@@ -72,23 +78,12 @@ internal static class CommandTree
     private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)
     {
         var builder = NewsService.Builder(overrides);
-        return Refuse(SettingsCheck.Problems(builder.Configuration)) ? 1 : await SandboxAlone.RunAsync(builder);
+        return SettingsCheck.Tell(SettingsCheck.Problems(builder.Configuration)) ? 1 : await SandboxAlone.RunAsync(builder);
     }
 
     private static TelegramOptions Telegram(ConfigurationManager configuration) =>
         configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
 
-    private static bool Refuse(ConfigurationManager configuration) => Refuse(
+    private static bool Refuse(ConfigurationManager configuration) => SettingsCheck.Tell(
         [.. SettingsCheck.Problems(configuration), .. new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []]);
-
-    private static bool Refuse(IReadOnlyList<string> problems)
-    {
-        if (problems.Count > 0)
-        {
-            Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
-            Console.Error.WriteLine(string.Join(Environment.NewLine, problems.Select(problem => $"  - {problem}")));
-        }
-
-        return problems.Count > 0;
-    }
 }

@@ -46,6 +46,18 @@ internal static class SettingsCheck
         return problems;
     }
 
+    /// <summary>Writes the problems to standard error. Returns whether there are any.</summary>
+    public static bool Tell(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
+            Console.Error.WriteLine(string.Join('\n', problems.Select(problem => $"  - {problem}")));
+        }
+
+        return problems.Count > 0;
+    }
+
     private static string Unknown(IConfigurationSection value, List<PropertyInfo> properties)
     {
         var nearest = properties.MinBy(one => EditDistance.Between(one.Name.ToUpperInvariant(), value.Key.ToUpperInvariant()))!;

@@ -12,13 +12,18 @@ internal static class Summarizer
     /// <summary>A sentence with the topic's words is worth as much as one this many places before it.</summary>
     private const int TopicLift = 3;
 
-    /// <summary>The summary, or an empty text where the article has no sentence that can stand alone.</summary>
+    /// <summary>The summary in one text, or an empty one where no sentence can stand alone: what <see cref="Choose"/> chooses.</summary>
+    public static string Summarize(string title, string text, string? language, IEnumerable<string>? topicTerms, SummaryOptions options) =>
+        string.Join(' ', Choose(title, text, language, topicTerms, options));
+
+    /// <summary>The sentences of the summary, verbatim and in the article's order; none where no sentence can stand alone.</summary>
     /// <param name="title">The headline: a sentence that only repeats it is passed over.</param>
     /// <param name="text">The body: paragraphs joined by an empty line.</param>
     /// <param name="language">Two-letter language, or null.</param>
     /// <param name="topicTerms">Words and phrases of the topic that it is for, or null.</param>
     /// <param name="options">How long it may be.</param>
-    public static string Summarize(string title, string text, string? language, IEnumerable<string>? topicTerms, SummaryOptions options)
+    public static IReadOnlyList<string> Choose(
+        string title, string text, string? language, IEnumerable<string>? topicTerms, SummaryOptions options)
     {
         var topic = new SummaryTopic(topicTerms ?? []);
         var candidates = SummaryCandidates.Of(text, language, Window)
@@ -31,6 +36,6 @@ internal static class Summarizer
             candidates.Remove(next);
         }
 
-        return chosen.ToString();
+        return chosen.Sentences;
     }
 }

@@ -6,6 +6,9 @@ internal sealed class SummaryChoice(string title, SummaryOptions options)
     private readonly SortedList<int, SummarySentence> sentences = [];
     private int length;
 
+    /// <summary>In the article's order.</summary>
+    public IReadOnlyList<string> Sentences => [.. sentences.Values.Select(sentence => sentence.Text)];
+
     /// <summary>Whether it fits, has its antecedent beside it, and says something new.</summary>
     public bool CanTake(SummarySentence sentence) =>
         sentences.Count < options.Sentences
@@ -19,8 +22,6 @@ internal sealed class SummaryChoice(string title, SummaryOptions options)
         length += Gap + sentence.Text.Length;
         sentences.Add(sentence.Position, sentence);
     }
-
-    public override string ToString() => string.Join(' ', sentences.Values.Select(sentence => sentence.Text));
 
     private int Gap => sentences.Count == 0 ? 0 : 1;
 }
