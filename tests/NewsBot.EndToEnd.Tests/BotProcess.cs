@@ -54,6 +54,14 @@ internal sealed class BotProcess : IDisposable
         await process.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>Asks it to end, with SIGTERM or SIGINT as a service manager and Ctrl+C do. Returns the exit code.</summary>
+    public async Task<int> StopAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync(cancellationToken);
+        return await ExitAsync(cancellationToken);
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

@@ -16,7 +16,8 @@ internal sealed class EndToEnd : IAsyncDisposable
     private readonly UpdatesBy updates;
     private readonly int port = FreePort.Next();
 
-    private EndToEnd(UpdatesBy updates, SandboxServer sandbox, Newsroom newsroom) => (this.updates, Sandbox, Newsroom) = (updates, sandbox, newsroom);
+    private EndToEnd(UpdatesBy updates, SandboxServer sandbox, Newsroom newsroom, TimeSpan limit) =>
+        (this.updates, Sandbox, Newsroom, Limit) = (updates, sandbox, newsroom, new CancellationTokenSource(limit).Token);
 
     public SandboxServer Sandbox { get; }
 
@@ -25,7 +26,7 @@ internal sealed class EndToEnd : IAsyncDisposable
     public string StoreFile => Path.Combine(folder.FullName, "newsbot.db");
 
     /// <summary>A hang limit, and no figure.</summary>
-    public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
+    public CancellationToken Limit { get; }
 
     /// <summary>Where the bot's own web server listens.</summary>
     public Uri BotAddress => new($"http://127.0.0.1:{port}");
@@ -45,8 +46,11 @@ internal sealed class EndToEnd : IAsyncDisposable
         ["Sources:AllowPrivateNetworks"] = "true",
     };
 
-    public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling) =>
-        new(updates, await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
+    public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling, SandboxOptions? options = null, TimeSpan? limit = null) => new(
+        updates,
+        await SandboxServer.StartAsync("http://127.0.0.1:0", options),
+        await Newsroom.StartAsync(),
+        limit ?? TimeSpan.FromMinutes(2));
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
     public async Task<BotProcess> StartBotAsync()
@@ -69,6 +73,24 @@ internal sealed class EndToEnd : IAsyncDisposable
     public async Task<IReadOnlyList<MessageView>> PushesAsync(long person) =>
         [.. (await Sandbox.Client.GetMessagesAsync(person, Limit)).Where(message =>
             message.IsByBot && message.Buttons.SelectMany(row => row).Any(button => button.Data?.StartsWith("why:", StringComparison.Ordinal) == true))];
+
+    /// <summary>Returns when every fault that was added has met its calls.</summary>
+    public async Task HasMetFaultsAsync()
+    {
+        while ((await Sandbox.Client.GetFaultsAsync(Limit)).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
+
+    /// <summary>Returns when Telegram keeps no update for the bot any more.</summary>
+    public async Task HasAcknowledgedUpdatesAsync()
+    {
+        while (await Sandbox.Client.CountUpdatesAsync(Limit) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
