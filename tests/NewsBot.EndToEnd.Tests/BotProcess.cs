@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using NewsBot.Sandbox;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -24,32 +22,18 @@ internal sealed class BotProcess : IDisposable
     /// <summary>What it printed so far.</summary>
     public string Printed => string.Join('\n', lines);
 
-    public static BotProcess Start(SandboxServer sandbox, Newsroom newsroom, string storeFile) => Start(
-        ["run"],
-        new Dictionary<string, string>
-        {
-            ["Telegram__Token"] = new SandboxOptions().Token,
-            ["Telegram__ApiUrl"] = sandbox.Address.ToString(),
-            ["Telegram__Admins__0"] = "1001",
-            ["Storage__ConnectionString"] = $"Data Source={storeFile}",
-            ["Sources__Feeds__0"] = newsroom.Feed.ToString(),
-            ["Sources__MinimumInterval"] = "00:00:01",
-            ["Sources__MaximumInterval"] = "00:00:01",
-            ["Sources__HostSpacing"] = "00:00:00",
-            ["Sources__AllowPrivateNetworks"] = "true",
-        });
+    /// <param name="settings">By key, as in <c>Telegram:Token</c>; they reach the process as environment variables.</param>
+    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string?> settings) =>
+        Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments]), settings);
 
-    public static BotProcess Start(string[] arguments, IReadOnlyDictionary<string, string> environment) =>
-        Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. arguments]), environment);
-
-    public static BotProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    public static BotProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string?> settings)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.WorkingDirectory = Path.GetTempPath();
         start.Environment["Web__Url"] = "http://127.0.0.1:0";
-        foreach (var (key, value) in environment)
+        foreach (var (key, value) in settings)
         {
-            start.Environment[key] = value;
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         return new BotProcess(start);
@@ -62,14 +46,19 @@ internal sealed class BotProcess : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Asks it to end, as Docker and systemd do.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
-
     /// <summary>Ends it as kill -9 does: nothing of it runs any more.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
         process.Kill();
         await process.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>Asks it to end, with SIGTERM or SIGINT as a service manager and Ctrl+C do. Returns the exit code.</summary>
+    public async Task<int> StopAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync(cancellationToken);
+        return await ExitAsync(cancellationToken);
     }
 
     public void Dispose()

@@ -13,7 +13,11 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-end-to-end-");
 
-    private EndToEnd(SandboxServer sandbox, Newsroom newsroom) => (Sandbox, Newsroom) = (sandbox, newsroom);
+    private readonly UpdatesBy updates;
+    private readonly int port = FreePort.Next();
+
+    private EndToEnd(UpdatesBy updates, SandboxServer sandbox, Newsroom newsroom, TimeSpan limit) =>
+        (this.updates, Sandbox, Newsroom, Limit) = (updates, sandbox, newsroom, new CancellationTokenSource(limit).Token);
 
     public SandboxServer Sandbox { get; }
 
@@ -22,15 +26,36 @@ internal sealed class EndToEnd : IAsyncDisposable
     public string StoreFile => Path.Combine(folder.FullName, "newsbot.db");
 
     /// <summary>A hang limit, and no figure.</summary>
-    public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
+    public CancellationToken Limit { get; }
 
-    public static async Task<EndToEnd> StartAsync() =>
-        new(await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
+    /// <summary>Where the bot's own web server listens.</summary>
+    public Uri BotAddress => new($"http://127.0.0.1:{port}");
+
+    /// <summary>Every setting of a bot that lives in this world.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Telegram:Token"] = new SandboxOptions().Token,
+        ["Telegram:ApiUrl"] = Sandbox.Address.ToString(),
+        ["Telegram:Admins:0"] = "1001",
+        ["Web:Url"] = BotAddress.ToString(),
+        ["Storage:ConnectionString"] = $"Data Source={StoreFile}",
+        ["Sources:Feeds:0"] = Newsroom.Feed.ToString(),
+        ["Sources:MinimumInterval"] = "00:00:01",
+        ["Sources:MaximumInterval"] = "00:00:01",
+        ["Sources:HostSpacing"] = "00:00:00",
+        ["Sources:AllowPrivateNetworks"] = "true",
+    };
+
+    public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling, SandboxOptions? options = null, TimeSpan? limit = null) => new(
+        updates,
+        await SandboxServer.StartAsync("http://127.0.0.1:0", options),
+        await Newsroom.StartAsync(),
+        limit ?? TimeSpan.FromMinutes(2));
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
     public async Task<BotProcess> StartBotAsync()
     {
-        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile);
+        var bot = BotProcess.Start(["run"], Settings);
         await Newsroom.PolledAsync(2, Limit);
         return bot;
     }
@@ -48,6 +73,24 @@ internal sealed class EndToEnd : IAsyncDisposable
     public async Task<IReadOnlyList<MessageView>> PushesAsync(long person) =>
         [.. (await Sandbox.Client.GetMessagesAsync(person, Limit)).Where(message =>
             message.IsByBot && message.Buttons.SelectMany(row => row).Any(button => button.Data?.StartsWith("why:", StringComparison.Ordinal) == true))];
+
+    /// <summary>Returns when every fault that was added has met its calls.</summary>
+    public async Task HasMetFaultsAsync()
+    {
+        while ((await Sandbox.Client.GetFaultsAsync(Limit)).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
+
+    /// <summary>Returns when Telegram keeps no update for the bot any more.</summary>
+    public async Task HasAcknowledgedUpdatesAsync()
+    {
+        while (await Sandbox.Client.CountUpdatesAsync(Limit) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

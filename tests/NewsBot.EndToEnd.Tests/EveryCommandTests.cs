@@ -3,14 +3,14 @@ using NewsBot.Sandbox.Control;
 
 namespace NewsBot.EndToEnd.Tests;
 
-public sealed class EveryCommandTests
+public abstract class EveryCommandTests(UpdatesBy updates)
 {
     private static readonly Texts English = Texts.For("en");
 
     [Fact]
     public async Task Every_command_is_answered_with_sense_in_each_state_of_a_chat()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         world.Newsroom.Publish(NewsItem.About("Hungary", "old"));
         using var bot = await world.StartBotAsync();
 
@@ -42,7 +42,7 @@ public sealed class EveryCommandTests
     [Fact]
     public async Task Delete_me_asks_and_then_forgets_everything()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
 
@@ -56,7 +56,7 @@ public sealed class EveryCommandTests
     [Fact]
     public async Task In_a_group_only_its_administrators_change_what_it_follows()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         var group = (await world.Sandbox.Client.GetWorldAsync(world.Limit)).Chats.First(chat => chat.Id < 0);
 
@@ -73,3 +73,5 @@ public sealed class EveryCommandTests
         Assert.NotEqual(English.SomethingWentWrong, answer);
     }
 }
+
+public sealed class EveryCommandByPollingTests() : EveryCommandTests(UpdatesBy.Polling);

@@ -2,12 +2,12 @@ using NewsBot.Sandbox.Control;
 
 namespace NewsBot.EndToEnd.Tests;
 
-public sealed class FollowingTests
+public abstract class FollowingTests(UpdatesBy updates)
 {
     [Fact]
     public async Task A_followed_topic_is_pushed_once_with_title_summary_publisher_and_link_and_says_why()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         Assert.Contains("NATO", (await world.AskAsync(EndToEnd.Ben, "/subscribe NATO")).Text, StringComparison.Ordinal);
         await world.AskAsync(EndToEnd.Olena, "/subscribe Hungary");
@@ -30,7 +30,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task Two_topics_of_one_chat_that_match_one_article_give_one_push_that_names_both()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
         await world.AskAsync(EndToEnd.Ben, "/subscribe school of bridge building");
@@ -51,7 +51,7 @@ public sealed class FollowingTests
     [InlineData("NATO asks AT&T <3 what &lt;b&gt; means")]
     public async Task A_title_with_markup_arrives_as_literal_text(string title)
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
 
@@ -64,7 +64,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task Who_blocks_the_bot_keeps_their_topics_and_hears_of_them_again()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var bot = await world.StartBotAsync();
         await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
         await world.Sandbox.Client.BlockAsync(EndToEnd.Ben, world.Limit);
@@ -80,3 +80,5 @@ public sealed class FollowingTests
         await world.WaitForPushAsync(EndToEnd.Ben, item.Title);
     }
 }
+
+public sealed class FollowingByPollingTests() : FollowingTests(UpdatesBy.Polling);

@@ -3,27 +3,30 @@ using System.Net.Sockets;
 
 namespace NewsBot.EndToEnd.Tests;
 
+/// <summary>Ports for those who must know theirs before they listen, and listen again on it after a restart.</summary>
 internal static class FreePort
 {
-    /// <summary>Below the range from which the system gives out ports: nobody else is given this one before it is used.</summary>
-    private const int First = 20_000;
+    // Below what the system gives to outgoing connections (32768 and up on Linux), which could take it between two runs of a bot.
+    private const int Lowest = 20_000;
+    private const int Highest = 32_000;
 
-    private const int Last = 29_999;
+    // Another process of tests begins elsewhere.
+    private static int last = Random.Shared.Next(Lowest, Highest);
 
-    public static int Find()
+    public static int Next()
     {
-        for (; ; )
+        while (true)
         {
-            var port = Random.Shared.Next(First, Last + 1);
+            var port = Lowest + Interlocked.Increment(ref last) % (Highest - Lowest);
             try
             {
                 using var listener = new TcpListener(IPAddress.Any, port);
                 listener.Start();
                 return port;
             }
-            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            catch (SocketException)
             {
-                // Another one, then.
+                // Somebody else has it: the next one.
             }
         }
     }

@@ -11,11 +11,11 @@ public sealed class HealthCheckTests
     public async Task A_service_that_Telegram_does_not_answer_is_alive_and_not_ready_and_the_check_says_why()
     {
         await using var world = await EndToEnd.StartAsync();
-        var port = FreePort.Find();
-        using var bot = BotProcess.Start(["run"], new Dictionary<string, string>
+        var port = FreePort.Next();
+        using var bot = BotProcess.Start(["run"], new Dictionary<string, string?>
         {
             ["Telegram__Token"] = new SandboxOptions().Token,
-            ["Telegram__ApiUrl"] = $"http://127.0.0.1:{FreePort.Find()}",
+            ["Telegram__ApiUrl"] = $"http://127.0.0.1:{FreePort.Next()}",
             ["Storage__ConnectionString"] = $"Data Source={world.StoreFile}",
             ["Sources__Feeds__0"] = world.Newsroom.Feed.ToString(),
             ["Web__Url"] = $"http://127.0.0.1:{port}",

@@ -2,12 +2,12 @@ using NewsBot.Sandbox.Faults;
 
 namespace NewsBot.EndToEnd.Tests;
 
-public sealed class KilledTests
+public abstract class KilledTests(UpdatesBy updates)
 {
     [Fact]
     public async Task Killed_between_the_stored_article_and_the_send_it_pushes_once_after_the_restart()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using (var bot = await world.StartBotAsync())
         {
             await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
@@ -33,7 +33,7 @@ public sealed class KilledTests
     [Fact]
     public async Task Subscriptions_survive_a_restart()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using (var bot = await world.StartBotAsync())
         {
             await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");
@@ -44,3 +44,5 @@ public sealed class KilledTests
         Assert.Contains("NATO", (await world.AskAsync(EndToEnd.Ben, "/topics")).Text, StringComparison.Ordinal);
     }
 }
+
+public sealed class KilledByPollingTests() : KilledTests(UpdatesBy.Polling);

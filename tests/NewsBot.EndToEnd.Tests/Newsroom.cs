@@ -14,6 +14,8 @@ internal sealed class Newsroom : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly ConcurrentDictionary<string, NewsItem> items = new();
+    private readonly TaskCompletionSource released = new();
+    private volatile string? heldPage;
     private int polls;
 
     private Newsroom()
@@ -23,9 +25,11 @@ internal sealed class Newsroom : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         application = builder.Build();
         application.MapGet("/feed.xml", () => Results.Content(WriteFeed(), "application/rss+xml"));
-        application.MapGet("/news/{slug}", (string slug) => items.TryGetValue(slug, out var item)
-            ? Results.Content(WritePage(item), "text/html; charset=utf-8")
-            : Results.NotFound());
+        application.MapGet("/news/{slug}", async (string slug, CancellationToken aborted) =>
+        {
+            await (slug == heldPage ? released.Task.WaitAsync(aborted) : Task.CompletedTask);
+            return items.TryGetValue(slug, out var item) ? Results.Content(WritePage(item), "text/html; charset=utf-8") : Results.NotFound();
+        });
     }
 
     public Uri Feed => new(new Uri(application.Urls.First()), "/feed.xml");
@@ -39,6 +43,11 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Adds an item, or replaces the one with its slug.</summary>
     public void Publish(NewsItem item) => items[item.Slug] = item;
+
+    /// <summary>From now on whoever asks for the page waits for it.</summary>
+    public void HoldPage(string slug) => heldPage = slug;
+
+    public void ReleasePages() => released.TrySetResult();
 
     /// <summary>Returns when the feed was asked for and answered since now, so often.</summary>
     public async Task PolledAsync(int times, CancellationToken cancellationToken)

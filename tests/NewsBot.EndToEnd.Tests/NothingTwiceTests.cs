@@ -1,11 +1,11 @@
 namespace NewsBot.EndToEnd.Tests;
 
-public sealed class NothingTwiceTests
+public abstract class NothingTwiceTests(UpdatesBy updates)
 {
     [Fact]
     public async Task The_first_500_entries_push_nothing_and_a_new_one_pushes_once_even_when_edited_and_dated_anew()
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         for (var number = 0; number < 500; number++)
         {
             world.Newsroom.Publish(NewsItem.About($"NATO town {number}", $"old-{number}"));
@@ -23,3 +23,5 @@ public sealed class NothingTwiceTests
         Assert.Single(await world.PushesAsync(EndToEnd.Ben));
     }
 }
+
+public sealed class NothingTwiceByPollingTests() : NothingTwiceTests(UpdatesBy.Polling);

@@ -16,8 +16,8 @@ public sealed class PublishedTests
         await using var world = await EndToEnd.StartAsync();
         var tokenFile = $"{world.StoreFile}.token";
         await File.WriteAllTextAsync(tokenFile, new SandboxOptions().Token + "\n", world.Limit);
-        var listensOn = $"http://+:{FreePort.Find().ToString(CultureInfo.InvariantCulture)}";
-        using var bot = BotProcess.Start(new ProcessStartInfo(program, ["run"]), new Dictionary<string, string>
+        var listensOn = $"http://+:{FreePort.Next().ToString(CultureInfo.InvariantCulture)}";
+        using var bot = BotProcess.Start(new ProcessStartInfo(program, ["run"]), new Dictionary<string, string?>
         {
             ["Telegram__TokenFile"] = tokenFile,
             ["Telegram__ApiUrl"] = world.Sandbox.Address.ToString(),
@@ -34,8 +34,7 @@ public sealed class PublishedTests
         }
 
         Assert.Equal(("NewsBot is ready.\n", ""), (check.Output, check.Errors));
-        bot.Terminate();
-        Assert.Equal(0, await bot.ExitAsync(world.Limit));
+        Assert.Equal(0, await bot.StopAsync("TERM", world.Limit));
 
         check = await CheckAsync();
         Assert.Equal(1, check.ExitCode);

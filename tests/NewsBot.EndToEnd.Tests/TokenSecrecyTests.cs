@@ -41,23 +41,16 @@ public sealed class TokenSecrecyTests
 
     private static async Task<WebApplication> StartInThisProcessAsync(EndToEnd world, ILoggerProvider logs)
     {
-        var builder = NewsService.Builder(new Dictionary<string, string?>
+        var builder = NewsService.Builder(new Dictionary<string, string?>(world.Settings)
         {
-            ["Telegram:Token"] = new SandboxOptions().Token,
-            ["Telegram:ApiUrl"] = world.Sandbox.Address.ToString(),
             ["Storage:ConnectionString"] = $"Data Source={world.StoreFile};Pooling=False",
-            ["Sources:Feeds:0"] = world.Newsroom.Feed.ToString(),
-            ["Sources:MinimumInterval"] = "00:00:01",
-            ["Sources:MaximumInterval"] = "00:00:01",
-            ["Sources:HostSpacing"] = "00:00:00",
-            ["Sources:AllowPrivateNetworks"] = "true",
             ["Logging:LogLevel:Default"] = "Trace",
             ["Logging:LogLevel:Microsoft"] = "Trace",
             ["Logging:LogLevel:System"] = "Trace",
         });
         builder.Logging.ClearProviders().AddProvider(logs);
         var application = NewsService.Build(builder);
-        application.Urls.Add("http://127.0.0.1:0");
+        application.Urls.Add(world.BotAddress.ToString());
         await NewsService.PrepareAsync(application.Services);
         await application.StartAsync(world.Limit);
         await world.Newsroom.PolledAsync(2, world.Limit);

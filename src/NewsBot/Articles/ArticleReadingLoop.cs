@@ -53,13 +53,15 @@ internal sealed partial class ArticleReadingLoop(
         }
     }
 
-    private async Task FileAsync(Entry entry, EntryReading reading, CancellationToken cancellationToken)
-    {
-        if (await filing.FileAsync(entry.Id, reading, cancellationToken))
+    private Task FileAsync(Entry entry, EntryReading reading, CancellationToken cancellationToken) => OutlastTroubleAsync(
+        async () =>
         {
-            articles.Ring();
-        }
-    }
+            if (await filing.FileAsync(entry.Id, reading, cancellationToken))
+            {
+                articles.Ring();
+            }
+        },
+        cancellationToken);
 
     private static partial class Log
     {

@@ -18,6 +18,8 @@ internal sealed partial class UpdateHandlingLoop(
     Doorbell<InboxUpdate> updates,
     Doorbell<Delivery> deliveries) : Loop(context)
 {
+    private long conflicted;
+
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
@@ -33,10 +35,17 @@ internal sealed partial class UpdateHandlingLoop(
         {
             await HandleAsync(db, update, incoming, reason, account.Username, cancellationToken);
         }
-#pragma warning disable CA1031 // A bug in one command must not stop all that come after it; a store in trouble throws DbUpdateException.
-        catch (Exception exception) when (exception is not (OperationCanceledException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException))
+#pragma warning disable CA1031 // A bug in one command must not stop all that come after it. With a store in trouble it is tried until that is over.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreTrouble.In(exception) is null)
 #pragma warning restore CA1031
         {
+            if (exception is DbUpdateException && conflicted != update.Id)
+            {
+                // Another loop wrote the same rows a moment before: nothing of this one was kept, and it is handled anew, once.
+                conflicted = update.Id;
+                return true;
+            }
+
             Log.Failed(Logger, update.UpdateId, exception);
             await SetAsideAsync(update, incoming, exception, cancellationToken);
         }

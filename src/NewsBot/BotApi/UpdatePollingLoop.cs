@@ -21,6 +21,7 @@ internal sealed class UpdatePollingLoop(
     {
         await IdleAsync(identity.WhenKnownAsync(cancellationToken)); // one place tells of a wrong token at start, and it is not here
         var answer = await AskAsync(cancellationToken);
+        Stopping.ThrowIfCancellationRequested(); // the trial mode's Telegram ends its long polls when it is told to stop
         if (PollTrouble.In(answer) is { } trouble)
         {
             webhookRemoved &= trouble.Kind != PollTroubleKind.WebhookSet;

@@ -21,15 +21,16 @@ internal static class CommandTree
         root.Options.Add(Set);
         root.SetAction((parsed, cancellationToken) => StartAsync(Overrides(parsed), mayTry: true));
         root.Subcommands.Add(Subcommand("run", "The service. It needs Telegram:Token.", overrides => StartAsync(overrides, mayTry: false)));
-        root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", SandboxAlone.RunAsync));
+        root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", RunSandboxAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
         root.Subcommands.Add(InspectCommand.Create());
         root.Subcommands.Add(HealthCheck.Command());
         var parsed = root.Parse(arguments);
         var isWrong = parsed.Errors.Count > 0;
 
-        // Help that nobody asked for is a message and no result.
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = isWrong ? Console.Error : Console.Out });
+        // Help that nobody asked for is a message and no result. At SIGTERM and Ctrl+C the host ends by itself: the default timeout here
+        // would cut it off after 2 s, with requests on their way.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = isWrong ? Console.Error : Console.Out, ProcessTerminationTimeout = null });
         return isWrong ? 2 : exitCode;
     }
 
@@ -72,17 +73,18 @@ internal static class CommandTree
         }
 
         await using var application = NewsService.Build(builder);
-        await NewsService.MigrateAsync(application.Services);
-        return 0;
+        return await NewsService.UseStoreAsync(application, NewsService.MigrateAsync) ? 0 : 1;
+    }
+
+    private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)
+    {
+        var builder = NewsService.Builder(overrides);
+        return SettingsCheck.Tell(SettingsCheck.Problems(builder.Configuration)) ? 1 : await SandboxAlone.RunAsync(builder);
     }
 
     private static TelegramOptions Telegram(ConfigurationManager configuration) =>
         configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
 
-    private static bool Refuse(ConfigurationManager configuration)
-    {
-        var problems = SettingsCheck.Problems(configuration).ToList();
-        problems.AddRange(new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []);
-        return SettingsCheck.Tell(problems);
-    }
+    private static bool Refuse(ConfigurationManager configuration) => SettingsCheck.Tell(
+        [.. SettingsCheck.Problems(configuration), .. new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []]);
 }

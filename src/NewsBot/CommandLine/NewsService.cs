@@ -20,7 +20,8 @@ namespace NewsBot.CommandLine;
 /// <summary>Puts the service together. It is the same with a real token and in the trial mode: the settings differ.</summary>
 internal static partial class NewsService
 {
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+    // Containers are killed 10 s after they were told to stop, unless told otherwise: the end itself takes a moment too.
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
 
     /// <summary>The settings: appsettings.json beside the program, then the environment, then <paramref name="overrides"/>.</summary>
     public static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> overrides)
@@ -64,20 +65,46 @@ internal static partial class NewsService
     public static async Task<int> RunAsync(WebApplication application)
     {
         var web = application.Services.GetRequiredService<IOptions<WebOptions>>().Value;
-        application.Urls.Add(web.Url);
-        await PrepareAsync(application.Services);
+        if (!await UseStoreAsync(application, PrepareAsync))
+        {
+            return 1;
+        }
+
         Log.Listening(application.Logger, web.Url);
+        return await ServeAsync(application, web.Url);
+    }
+
+    /// <summary>Runs until it is told to stop. Returns the exit code.</summary>
+    public static async Task<int> ServeAsync(WebApplication application, string url)
+    {
+        application.Urls.Add(url);
         try
         {
             await application.RunAsync();
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            Log.PortIsBusy(application.Logger, web.Url);
+            Log.PortIsBusy(application.Logger, url);
             return 1;
         }
 
         return Environment.ExitCode;
+    }
+
+    /// <summary>Does what needs the store at the start. Returns false, and has said why in one sentence, when the store cannot be used.</summary>
+    public static async Task<bool> UseStoreAsync(WebApplication application, Func<IServiceProvider, Task> use)
+    {
+        try
+        {
+            await use(application.Services);
+            return true;
+        }
+        catch (Exception exception) when (StoreTrouble.AtStart(exception) is not null)
+        {
+            var storage = application.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+            Log.NoStore(application.Logger, storage.ConnectionString, StoreTrouble.AtStart(exception)!);
+            return false;
+        }
     }
 
     /// <summary>Brings the store up to date, and fills it with sources once.</summary>
@@ -93,6 +120,7 @@ internal static partial class NewsService
         var file = services.GetRequiredService<IOptions<StorageOptions>>().Value.PrepareFile();
         await using var db = await services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync();
         var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+        await db.ForgetDeadMigrationAsync();
         await db.Database.MigrateAsync();
         Log.Store(services.GetRequiredService<ILogger<StorageOptions>>(), file, pending);
     }
@@ -104,6 +132,9 @@ internal static partial class NewsService
     {
         [LoggerMessage(Level = LogLevel.Critical, Message = "The port of Web:Url ({Url}) is in use by another program: end that one, or give Web:Url another port")]
         public static partial void PortIsBusy(ILogger logger, string url);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "NewsBot does not start, because of its store (Storage:ConnectionString is {Store}). {Why}")]
+        public static partial void NoStore(ILogger logger, string store, string why);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The store is {File} ({Count} migrations applied)")]
         public static partial void Store(ILogger logger, string file, int count);

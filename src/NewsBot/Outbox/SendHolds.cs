@@ -40,10 +40,14 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
         return withinOwnBudget || second ? SendHold.Everyone : chat;
     }
 
-    /// <summary>Holds a chat, or everyone, and writes it into the caller's transaction.</summary>
+    /// <summary>
+    /// Holds a chat, or everyone, and writes it into the caller's transaction. A longer hold stands: requests that were on their way
+    /// when it was asked for end after it, and with less.
+    /// </summary>
     public async Task HoldAsync(NewsDb db, long chat, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var instant = time.GetUtcNow() + duration;
+        var asked = time.GetUtcNow() + duration;
+        var instant = until.TryGetValue(chat, out var standing) && standing > asked ? standing : asked;
         until[chat] = instant;
         if (await db.SendHolds.FindAsync([chat], cancellationToken) is { } hold)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using NewsBot.Messages;
 using NewsBot.Storage;
 
 namespace NewsBot.Outbox;
@@ -74,21 +75,47 @@ internal sealed partial class SendingLoop(
             outcome = await composer.ComposeAsync(delivery, CancellationToken.None) switch
             {
                 null => new SendOutcome.Rejected("What it was about is gone."),
-                var message when delivery.EditsMessageId is { } id =>
-                    await messenger.EditAsync(delivery.Address, id, message, CancellationToken.None),
-                var message => await messenger.SendAsync(delivery.Address, message, CancellationToken.None),
+                var message => await SendAsync(delivery, message),
             };
         }
 #pragma warning disable CA1031 // A bug in one message must not end the sending of all.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.RequestFailed(Logger, delivery.Id, exception);
-            outcome = new SendOutcome.Unknown(exception.Message);
+            // Composing alone throws, before anything has left.
+            outcome = OutcomeWithoutRequest(delivery, exception);
         }
 
         ended.Writer.TryWrite(new Attempt(delivery, outcome));
         doorbell.Ring();
+    }
+
+    private async Task<SendOutcome> SendAsync(Delivery delivery, Message message)
+    {
+        try
+        {
+            return delivery.EditsMessageId is { } id
+                ? await messenger.EditAsync(delivery.Address, id, message, CancellationToken.None)
+                : await messenger.SendAsync(delivery.Address, message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // As above: the messenger throws for its own mistakes alone.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.RequestFailed(Logger, delivery.Id, exception);
+            return new SendOutcome.Unknown(exception.Message);
+        }
+    }
+
+    private SendOutcome OutcomeWithoutRequest(Delivery delivery, Exception exception)
+    {
+        if (StoreTrouble.In(exception) is { } trouble)
+        {
+            return new SendOutcome.NotSent(trouble);
+        }
+
+        Log.RequestFailed(Logger, delivery.Id, exception);
+        return new SendOutcome.Rejected($"It could not be composed ({exception.GetType().Name}).");
     }
 
     private async Task RecordAsync(CancellationToken cancellationToken)
@@ -102,11 +129,45 @@ internal sealed partial class SendingLoop(
 
         if (unrecorded.Count > 0)
         {
-            // Kept until the store has them: it may be locked or full for a while.
+            await RecordTogetherOrAloneAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// While the store is in trouble they are kept, and nothing else is sent. One that cannot be written for another reason must not
+    /// hold up the others: it stays "sending", and the next start settles it.
+    /// </summary>
+    private async Task RecordTogetherOrAloneAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
             await ledger.RecordAsync(unrecorded, pacer.IsWithinOwnBudget, failuresInARow, cancellationToken);
             unrecorded.Clear();
         }
+        catch (Exception exception) when (IsAboutOne(exception, cancellationToken))
+        {
+            while (unrecorded is [var attempt, ..])
+            {
+                await RecordAloneAsync(attempt, cancellationToken);
+                unrecorded.RemoveAt(0);
+            }
+        }
     }
+
+    private async Task RecordAloneAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.RecordAsync([attempt], pacer.IsWithinOwnBudget, failuresInARow, cancellationToken);
+        }
+        catch (Exception exception) when (IsAboutOne(exception, cancellationToken))
+        {
+            Log.NotRecorded(Logger, attempt.Delivery.Id, attempt.Outcome.GetType().Name, exception);
+        }
+    }
+
+    private static bool IsAboutOne(Exception exception, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && StoreTrouble.In(exception) is null;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 
@@ -114,5 +175,8 @@ internal sealed partial class SendingLoop(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} could not be composed or sent")]
         public static partial void RequestFailed(ILogger logger, long delivery, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of delivery {Delivery} ({Outcome}) could not be recorded")]
+        public static partial void NotRecorded(ILogger logger, long delivery, string outcome, Exception exception);
     }
 }

@@ -8,7 +8,7 @@ using NewsBot.Topics;
 namespace NewsBot.Outbox;
 
 /// <summary>Words a story for the followers of a topic, once.</summary>
-internal sealed class WordingWriter(IOptions<SummaryOptions> options)
+internal sealed partial class WordingWriter(IOptions<SummaryOptions> options, ILogger<WordingWriter> logger)
 {
     /// <summary>The wording of the match's story for its topic: the stored one, else a new one in the caller's transaction.</summary>
     public async Task<Wording> WriteAsync(NewsDb db, Match match, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class WordingWriter(IOptions<SummaryOptions> options)
             TopicId = match.TopicId,
             MatchId = match.Id,
             Title = article.Title,
-            Summary = Summarizer.Summarize(article.Title, article.Text, article.Language, match.Why.Select(why => why.Term), options.Value),
+            Summary = SummaryOf(article, match),
             Publisher = article.Publisher,
             Authors = article.Authors,
             Published = article.Published,
@@ -37,5 +37,26 @@ internal sealed class WordingWriter(IOptions<SummaryOptions> options)
         db.Wordings.Add(wording);
         await db.SaveChangesAsync(cancellationToken);
         return wording;
+    }
+
+    private string SummaryOf(Article article, Match match)
+    {
+        try
+        {
+            return Summarizer.Summarize(article.Title, article.Text, article.Language, match.Why.Select(why => why.Term), options.Value);
+        }
+#pragma warning disable CA1031 // Matches are fanned out in their order: one article that trips over a mistake of ours would hold up all news.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NoSummary(logger, article.Id, exception);
+            return "";
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Article {Id} could not be summarized and is pushed without a summary")]
+        public static partial void NoSummary(ILogger logger, long id, Exception exception);
     }
 }

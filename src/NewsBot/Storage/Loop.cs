@@ -4,10 +4,11 @@ using NewsBot.Telemetry;
 namespace NewsBot.Storage;
 
 /// <summary>
-/// The form of every loop of the service: look for work, do it, wait for the doorbell. It starts when the host has started
-/// (its own web endpoints answer then), tells /readyz what it does, and outlives a failing round: the store may be locked or full for a while.
+/// The form of every loop of the service: look for work, do it, wait for the doorbell. It starts when the host has started and has
+/// stopped before the host's own web endpoints do (the trial mode's Telegram is one of them), tells /readyz what it does, and outlives
+/// a failing round: the store may be locked or full for a while.
 /// </summary>
-internal abstract partial class Loop(LoopContext context) : BackgroundService
+internal abstract partial class Loop(LoopContext context) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
@@ -18,12 +19,15 @@ internal abstract partial class Loop(LoopContext context) : BackgroundService
 
     protected ILogger Logger => context.Logger;
 
+    /// <summary>Cancelled when the host is told to stop: what fails from then on is no trouble to tell of.</summary>
+    protected CancellationToken Stopping => context.Stopping;
+
     /// <summary>The longest pause between two rounds, in which a doorbell may have been missed.</summary>
     protected virtual TimeSpan Patience => TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The longest time within a round without a <see cref="Beat"/>; beyond it the loop counts as stuck. A statement that meets a
-    /// locked store gives up after half a minute, and a round has a handful of them.
+    /// locked store gives up after seconds, and a round has a handful of them.
     /// </summary>
     protected virtual TimeSpan LongestSilence => TimeSpan.FromMinutes(2);
 
@@ -45,16 +49,40 @@ internal abstract partial class Loop(LoopContext context) : BackgroundService
         return result;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// Writes what came from outside. While the store is in trouble it waits with that in hand, so that nobody is asked for it again:
+    /// a site would be asked every few seconds until the disk has room.
+    /// </summary>
+    protected async Task OutlastTroubleAsync(Func<Task> write, CancellationToken cancellationToken)
     {
-        await context.HostStarted(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        for (var written = false; !written;)
         {
             try
             {
-                await TurnAsync(stoppingToken);
+                await write();
+                written = true;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (StoreTrouble.In(exception) is not null && !cancellationToken.IsCancellationRequested)
+            {
+                Fail(exception);
+                await Task.Delay(PauseAfterFailure, Time, cancellationToken);
+                Beat();
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, context.Stopping);
+        var stop = either.Token;
+        await context.HostStarted(stop);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await TurnAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested || context.Stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -62,26 +90,47 @@ internal abstract partial class Loop(LoopContext context) : BackgroundService
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                if (context.Beats.Failed(Name, exception.Message))
-                {
-                    Log.RoundFailed(context.Logger, Name, exception);
-                }
-
+                Fail(exception);
                 context.Beats.Waits(Name, PauseAfterFailure);
-                await Task.Delay(PauseAfterFailure, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PauseAfterFailure, Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Comes before any service is stopped, web endpoints included.</summary>
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task TurnAsync(CancellationToken stoppingToken)
     {
         context.Beats.Begins(Name, LongestSilence);
         var mayHaveMore = await RunOnceAsync(stoppingToken);
         context.Beats.Ends(Name);
+        context.Store.Works(Name);
         if (!mayHaveMore)
         {
             context.Beats.Waits(Name, Patience);
             await WaitAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Trouble of the store is everybody's, and told once for all loops.</summary>
+    private void Fail(Exception exception)
+    {
+        var trouble = StoreTrouble.In(exception);
+        var isFirst = context.Beats.Failed(Name, trouble ?? exception.Message);
+        if (trouble is not null)
+        {
+            context.Store.Failed(Name, trouble);
+        }
+        else if (isFirst)
+        {
+            Log.RoundFailed(context.Logger, Name, exception);
         }
     }
 

@@ -12,6 +12,11 @@ internal sealed class LoopContext(IHostApplicationLifetime lifetime, LoopBeats b
 
     public ILogger Logger => logger;
 
+    public StoreHealth Store { get; } = new(logger);
+
+    /// <summary>Cancelled when the host is told to stop, before any of its services is.</summary>
+    public CancellationToken Stopping => lifetime.ApplicationStopping;
+
     /// <summary>Completes when the host has started, web endpoints included.</summary>
     public async Task HostStarted(CancellationToken cancellationToken)
     {

@@ -26,6 +26,13 @@ internal static class StorageHosting
         return file;
     }
 
+    /// <summary>
+    /// A process that is killed while it migrates leaves its lock in the store, and the next one would wait for it for ever. One process
+    /// uses a store, so whoever's lock lies there at a start is dead.
+    /// </summary>
+    public static Task ForgetDeadMigrationAsync(this NewsDb db) =>
+        db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
+
     /// <summary>A factory of the base type: IDbContextFactory is not covariant.</summary>
     private sealed class SqliteStores(IDbContextFactory<SqliteNewsDb> factory) : IDbContextFactory<NewsDb>
     {
@@ -37,14 +44,19 @@ internal static class StorageHosting
 
     /// <summary>
     /// Readers do not wait for the writer (WAL, which the file remembers), and a writer that waits for another is woken by SQLite
-    /// within milliseconds, not by the driver's 150 ms steps.
+    /// within milliseconds, not by the driver's 150 ms steps. Our own writers take turns within tens of milliseconds; whoever holds
+    /// the store for 5 s is another program. The driver would try again for 30 s more, and a stop has to be faster than that.
     /// </summary>
     private sealed class WriteAheadLog : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 10000;";
+        private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;";
+
+        // Seconds, counted from the start of a statement: after SQLite's own wait the driver gives up at once. 0 would be for ever.
+        private const int DriversPatience = 1;
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            ((SqliteConnection)connection).DefaultTimeout = DriversPatience;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -55,6 +67,7 @@ internal static class StorageHosting
             ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default)
         {
+            ((SqliteConnection)connection).DefaultTimeout = DriversPatience;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);

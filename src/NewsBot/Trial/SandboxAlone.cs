@@ -10,21 +10,22 @@ internal static class SandboxAlone
 {
     private const string FollowPrefix = "subscribe:";
 
-    public static async Task<int> RunAsync(Dictionary<string, string?> overrides)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
-        var builder = NewsService.Builder(overrides);
         var web = builder.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
         builder.Services.AddSandbox(new SandboxOptions()).AddSampleNews();
         await using var application = builder.Build();
         application.MapSandbox();
         application.MapSampleNews();
-        application.Urls.Add(web.Url);
         LetReadersDecide(application.Services);
-        await application.StartAsync();
-        Console.WriteLine($"The Sandbox is at {web.Url}: a chat page, a Bot API and sample news.");
-        Console.WriteLine($"Start NewsBot with Telegram__Token={new SandboxOptions().Token} Telegram__ApiUrl={web.Url} Sources__Feeds__0={web.Url}/news/feed.xml Sources__AllowPrivateNetworks=true Sources__MinimumInterval=00:00:02 Sources__MaximumInterval=00:00:04");
-        await application.WaitForShutdownAsync();
-        return 0;
+        application.Lifetime.ApplicationStarted.Register(() => Tell(web.Url));
+        return await NewsService.ServeAsync(application, web.Url);
+    }
+
+    private static void Tell(string url)
+    {
+        Console.WriteLine($"The Sandbox is at {url}: a chat page, a Bot API and sample news.");
+        Console.WriteLine($"Start NewsBot with Telegram__Token={new SandboxOptions().Token} Telegram__ApiUrl={url} Sources__Feeds__0={url}/news/feed.xml Sources__AllowPrivateNetworks=true Sources__MinimumInterval=00:00:02 Sources__MaximumInterval=00:00:04");
     }
 
     /// <summary>The sample news site writes about what the people of the chat page ask for.</summary>

@@ -26,12 +26,13 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> AnswerReadinessAsync(
         IEnumerable<IHostedService> services,
-        LoopBeats beats,
+        LoopContext context,
         IDbContextFactory<NewsDb> stores,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var readiness = Readiness.Of(await StoreAsync(stores, cancellationToken), Loops(services, beats, time));
+        var store = context.Store.Trouble ?? await StoreAsync(stores, cancellationToken);
+        var readiness = Readiness.Of(store, Loops(services, context.Beats, time));
         return Results.Json(
             readiness,
             HealthJson.Default.Readiness,
@@ -61,7 +62,7 @@ internal static class HealthEndpoints
         }
         catch (SqliteException exception)
         {
-            return $"The store cannot be read: {exception.Message}";
+            return StoreTrouble.In(exception) ?? $"The store cannot be read: {exception.Message}";
         }
     }
 }

@@ -5,7 +5,10 @@ using NewsBot.Storage;
 
 namespace NewsBot.Sources.Polling;
 
-/// <summary>One visit to one source: fetch, read, and record both entries and the source's state in one transaction.</summary>
+/// <summary>
+/// One visit to one source: fetch and read, then record both entries and the source's state in one transaction, which is short because
+/// all the reading was done before it.
+/// </summary>
 internal sealed partial class SourceCheck(
     IDbContextFactory<NewsDb> stores,
     Fetcher fetcher,
@@ -15,8 +18,10 @@ internal sealed partial class SourceCheck(
     TimeProvider time,
     ILogger<SourceCheck> logger)
 {
-    /// <summary>Throws when cancelled, and when the store cannot be written; whatever the source does is recorded.</summary>
-    public async Task RunAsync(Source due, CancellationToken cancellationToken)
+    private const string OurMistake = "The bot failed to read this source; its log says why.";
+
+    /// <summary>Asks the source and reads what it says. Throws only when cancelled: whatever the source does is an answer.</summary>
+    public async Task<Visit> AskAsync(Source due, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,14 +33,30 @@ internal sealed partial class SourceCheck(
                 (reading, outcome) = await sitemaps.ReadAsync(fetched, cancellationToken);
             }
 
-            await RecordAsync(due.Id, (db, source) => ApplyAsync(db, source, outcome, reading, cancellationToken), cancellationToken);
+            return new Visit(due.Id, outcome, reading);
         }
 #pragma warning disable CA1031 // A source that trips over a mistake of ours must not be due again at once, nor stop the others.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.Tripped(logger, due.Id, exception);
-            await RecordAsync(due.Id, (_, source) => Fail(source, "The bot failed to read this source; its log says why."), cancellationToken);
+            return new Visit(due.Id, new FetchOutcome.Failed(OurMistake));
+        }
+    }
+
+    /// <summary>Records the visit. Throws when cancelled, and when the store is in trouble: nothing is written then, and it may be called again.</summary>
+    public async Task RecordAsync(Visit visit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecordAsync(visit.SourceId, (db, source) => ApplyAsync(db, source, visit, cancellationToken), cancellationToken);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreTrouble.In(exception) is null)
+#pragma warning restore CA1031
+        {
+            Log.Tripped(logger, visit.SourceId, exception);
+            await RecordAsync(visit.SourceId, (_, source) => Fail(source, OurMistake), cancellationToken);
         }
     }
 
@@ -60,9 +81,9 @@ internal sealed partial class SourceCheck(
         }
     }
 
-    private Task ApplyAsync(NewsDb db, Source source, FetchOutcome outcome, FeedReading? reading, CancellationToken cancellationToken) => outcome switch
+    private Task ApplyAsync(NewsDb db, Source source, Visit visit, CancellationToken cancellationToken) => visit.Outcome switch
     {
-        FetchOutcome.Fetched fetched => reading switch
+        FetchOutcome.Fetched fetched => visit.Reading switch
         {
             FeedReading.Read read => TakeAsync(db, source, fetched, read.Feed, cancellationToken),
             FeedReading.NotAFeed other => Fail(source, other.Why),
@@ -167,3 +188,7 @@ internal sealed partial class SourceCheck(
         public static partial void Tripped(ILogger logger, long id, Exception exception);
     }
 }
+
+/// <summary>What a source said when it was asked.</summary>
+/// <param name="Reading">Of a fetched body; else null.</param>
+internal sealed record Visit(long SourceId, FetchOutcome Outcome, FeedReading? Reading = null);

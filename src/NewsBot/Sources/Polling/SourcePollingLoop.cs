@@ -18,7 +18,8 @@ internal sealed class SourcePollingLoop(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(sources, parallel, async (source, stop) =>
         {
-            await check.RunAsync(source, stop);
+            var visit = await check.AskAsync(source, stop);
+            await OutlastTroubleAsync(() => check.RecordAsync(visit, stop), stop);
             Beat();
         });
         return sources.Count > 0;

@@ -57,7 +57,7 @@ internal sealed class Watching : IAsyncDisposable
     {
         foreach (var source in await SourcesAsync())
         {
-            await check.RunAsync(source, Stop);
+            await check.RecordAsync(await check.AskAsync(source, Stop), Stop);
         }
     }
 

@@ -1,0 +1,89 @@
+using System.Globalization;
+using NewsBot.Sandbox;
+using NewsBot.Sandbox.Control;
+
+namespace NewsBot.EndToEnd.Tests;
+
+public sealed class KilledAtRandomTests
+{
+    /// <summary>How many kills; more of them by hand.</summary>
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("NEWSBOT_KILLS") ?? "5", CultureInfo.InvariantCulture);
+
+    private static readonly long[] People = [EndToEnd.Ben, EndToEnd.Olena];
+
+    // Limits would make a test of many rounds wait, and are tested elsewhere.
+    private static readonly SandboxOptions WithoutLimits = new() { GlobalPerSecond = 0, PrivatePerSecond = 0 };
+
+    [Fact]
+    public async Task Killed_at_any_moment_it_pushes_and_answers_everything_and_doubles_only_what_it_calls_doubtful()
+    {
+        await using var world = await EndToEnd.StartAsync(options: WithoutLimits, limit: TimeSpan.FromMinutes(2) + Rounds * TimeSpan.FromSeconds(30));
+        var store = new StoreFile(world.StoreFile, world.Limit);
+        var random = new Random(20261124);
+        var news = new List<NewsItem>();
+        var questions = new List<MessageView>();
+        using (await StartAsync(world))
+        {
+            foreach (var person in People)
+            {
+                await world.AskAsync(person, "/subscribe NATO");
+            }
+        }
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var bot = Start(world);
+            await world.Newsroom.PolledAsync(1, world.Limit);
+            for (var number = 0; number < 3; number++)
+            {
+                news.Add(SomeNews.Number(news.Count));
+                world.Newsroom.Publish(news[^1]);
+                questions.Add(await world.Sandbox.Client.SendTextAsync(People[number % 2], "/topics", world.Limit));
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(700)), TimeProvider.System, world.Limit);
+            }
+
+            await bot.KillAsync(world.Limit);
+        }
+
+        using var last = await StartAsync(world);
+        await store.HasAsync(news.Count * People.Length, "Deliveries WHERE Lane = 1 AND State IN (2, 4)");
+        await store.HasAsync(questions.Count + People.Length, "Deliveries WHERE Lane = 0 AND State IN (2, 4)");
+        foreach (var person in People)
+        {
+            await EverythingCameAsync(world, store, person, news, questions.Count(question => question.ChatId == person));
+        }
+    }
+
+    private static async Task EverythingCameAsync(EndToEnd world, StoreFile store, long person, List<NewsItem> news, int questions)
+    {
+        var messages = (await world.Sandbox.Client.GetMessagesAsync(person, world.Limit)).Where(message => message.IsByBot).ToList();
+        Assert.All(news, item => Assert.Contains(messages, message => message.Text.StartsWith(item.Title, StringComparison.Ordinal)));
+        var pushes = (await world.PushesAsync(person)).Count;
+        await AreAsync(1, news.Count, pushes);
+        await AreAsync(0, 1 + questions, messages.Count - pushes);
+
+        // Of each delivery there is one message, and one more for each attempt of which nobody knows.
+        async Task AreAsync(int lane, int owed, int came)
+        {
+            await using var connection = await store.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT TOTAL(UnknownAttempts) FROM Deliveries WHERE ChatId = {person} AND Lane = {lane}";
+            var doubtful = Convert.ToInt32(await command.ExecuteScalarAsync(world.Limit), CultureInfo.InvariantCulture);
+            TestContext.Current.SendDiagnosticMessage("Lane {0} of {1}: {2} owed, {3} came, {4} doubtful", lane, person, owed, came, doubtful);
+            Assert.InRange(came, owed, owed + doubtful);
+        }
+    }
+
+    private static async Task<BotProcess> StartAsync(EndToEnd world)
+    {
+        var bot = Start(world);
+        await world.Newsroom.PolledAsync(2, world.Limit);
+        return bot;
+    }
+
+    private static BotProcess Start(EndToEnd world) => BotProcess.Start(["run"], new Dictionary<string, string?>(world.Settings)
+    {
+        ["Telegram:MessagesPerSecond"] = "200",
+        ["Telegram:MessagesPerSecondPerChat"] = "30",
+    });
+}
