@@ -11,6 +11,9 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     public const long Ben = 1002;
 
+    /// <summary>What Telegram's posts to the webhook carry.</summary>
+    public const string WebhookSecret = "a-secret_of_the_tests-own";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-end-to-end-");
 
     private readonly UpdatesBy updates;
@@ -31,11 +34,20 @@ internal sealed class EndToEnd : IAsyncDisposable
     public Uri BotAddress => new($"http://127.0.0.1:{port}");
 
     /// <summary>Every setting of a bot that lives in this world.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Settings => SettingsFor(updates);
+
+    /// <summary>Where updates are posted when they come by webhook.</summary>
+    public Uri Webhook => new(BotAddress, "/telegram/webhook");
+
+    /// <summary>The settings of a bot that gets its updates by the other way than this world's others.</summary>
+    public IReadOnlyDictionary<string, string?> SettingsFor(UpdatesBy way) => new Dictionary<string, string?>
     {
         ["Telegram:Token"] = new SandboxOptions().Token,
         ["Telegram:ApiUrl"] = Sandbox.Address.ToString(),
         ["Telegram:Admins:0"] = "1001",
+        ["Telegram:Updates"] = way.ToString(),
+        ["Telegram:WebhookUrl"] = Webhook.ToString(),
+        ["Telegram:WebhookSecret"] = WebhookSecret,
         ["Web:Url"] = BotAddress.ToString(),
         ["Storage:ConnectionString"] = $"Data Source={StoreFile}",
         ["Sources:Feeds:0"] = Newsroom.Feed.ToString(),
