@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
+using NewsBot.Storage;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -81,6 +83,22 @@ internal sealed class EndToEnd : IAsyncDisposable
     public async Task<IReadOnlyList<MessageView>> PushesAsync(long person) =>
         [.. (await Sandbox.Client.GetMessagesAsync(person, Limit)).Where(message =>
             message.IsByBot && message.Buttons.SelectMany(row => row).Any(button => button.Data?.StartsWith("why:", StringComparison.Ordinal) == true))];
+
+    /// <summary>Looks into the bot's store while it runs.</summary>
+    public async Task<T> ReadAsync<T>(Func<NewsDb, Task<T>> read)
+    {
+        await using var db = new SqliteNewsDb(new DbContextOptionsBuilder<SqliteNewsDb>().UseSqlite($"Data Source={StoreFile};Pooling=False").Options);
+        return await read(db);
+    }
+
+    /// <summary>Returns when the condition holds in the bot's store.</summary>
+    public async Task UntilAsync(Func<NewsDb, Task<bool>> condition)
+    {
+        while (!await ReadAsync(condition))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
