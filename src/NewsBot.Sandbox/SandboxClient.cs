@@ -37,7 +37,9 @@ public sealed class SandboxClient(HttpClient http)
     public Task<PressView> GetPressAsync(string callbackId, CancellationToken cancellation = default) => GetAsync<PressView>($"presses/{callbackId}", cancellation);
 
     /// <summary>Queues any update at all, for what the bot must survive.</summary>
-    public Task SendRawUpdateAsync(JsonObject update, CancellationToken cancellation = default) => PostAsync<RawUpdate, bool>("updates", new RawUpdate(update), cancellation);
+    public Task SendRawUpdateAsync(JsonObject update, CancellationToken cancellation = default) => SendRawUpdateAsync(new RawUpdate(update), cancellation);
+
+    public Task SendRawUpdateAsync(RawUpdate update, CancellationToken cancellation = default) => PostAsync<RawUpdate, bool>("updates", update, cancellation);
 
     /// <summary>Updates the bot has not confirmed.</summary>
     public Task<int> CountUpdatesAsync(CancellationToken cancellation = default) => GetAsync<int>("updates/count", cancellation);

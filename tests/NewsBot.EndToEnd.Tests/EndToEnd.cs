@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
+using NewsBot.Storage;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -10,6 +12,9 @@ internal sealed class EndToEnd : IAsyncDisposable
     public const long Olena = 1001;
 
     public const long Ben = 1002;
+
+    /// <summary>What Telegram's posts to the webhook carry.</summary>
+    public const string WebhookSecret = "a-secret_of_the_tests-own";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-end-to-end-");
 
@@ -32,11 +37,20 @@ internal sealed class EndToEnd : IAsyncDisposable
     public Uri BotAddress => new($"http://127.0.0.1:{port}");
 
     /// <summary>Every setting of a bot that lives in this world.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Settings => SettingsFor(updates);
+
+    /// <summary>Where updates are posted when they come by webhook.</summary>
+    public Uri Webhook => new(BotAddress, "/telegram/webhook");
+
+    /// <summary>The settings of a bot that gets its updates by the other way than this world's others.</summary>
+    public IReadOnlyDictionary<string, string?> SettingsFor(UpdatesBy way) => new Dictionary<string, string?>
     {
         ["Telegram:Token"] = new SandboxOptions().Token,
         ["Telegram:ApiUrl"] = Sandbox.Address.ToString(),
         ["Telegram:Admins:0"] = "1001",
+        ["Telegram:Updates"] = way.ToString(),
+        ["Telegram:WebhookUrl"] = Webhook.ToString(),
+        ["Telegram:WebhookSecret"] = WebhookSecret,
         ["Web:Url"] = BotAddress.ToString(),
         ["Storage:ConnectionString"] = $"Data Source={StoreFile}",
         ["Sources:Feeds:0"] = Newsroom.Feed.ToString(),
@@ -87,6 +101,22 @@ internal sealed class EndToEnd : IAsyncDisposable
     public async Task HasAcknowledgedUpdatesAsync()
     {
         while (await Sandbox.Client.CountUpdatesAsync(Limit) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
+        }
+    }
+
+    /// <summary>Looks into the bot's store while it runs.</summary>
+    public async Task<T> ReadAsync<T>(Func<NewsDb, Task<T>> read)
+    {
+        await using var db = new SqliteNewsDb(new DbContextOptionsBuilder<SqliteNewsDb>().UseSqlite($"Data Source={StoreFile};Pooling=False").Options);
+        return await read(db);
+    }
+
+    /// <summary>Returns when the condition holds in the bot's store.</summary>
+    public async Task UntilAsync(Func<NewsDb, Task<bool>> condition)
+    {
+        while (!await ReadAsync(condition))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Limit);
         }

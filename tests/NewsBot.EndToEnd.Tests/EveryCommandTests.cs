@@ -75,3 +75,5 @@ public abstract class EveryCommandTests(UpdatesBy updates)
 }
 
 public sealed class EveryCommandByPollingTests() : EveryCommandTests(UpdatesBy.Polling);
+
+public sealed class EveryCommandByWebhookTests() : EveryCommandTests(UpdatesBy.Webhook);

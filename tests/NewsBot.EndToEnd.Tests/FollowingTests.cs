@@ -82,3 +82,5 @@ public abstract class FollowingTests(UpdatesBy updates)
 }
 
 public sealed class FollowingByPollingTests() : FollowingTests(UpdatesBy.Polling);
+
+public sealed class FollowingByWebhookTests() : FollowingTests(UpdatesBy.Webhook);

@@ -46,3 +46,5 @@ public abstract class KilledTests(UpdatesBy updates)
 }
 
 public sealed class KilledByPollingTests() : KilledTests(UpdatesBy.Polling);
+
+public sealed class KilledByWebhookTests() : KilledTests(UpdatesBy.Webhook);

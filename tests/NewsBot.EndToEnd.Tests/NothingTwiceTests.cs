@@ -25,3 +25,5 @@ public abstract class NothingTwiceTests(UpdatesBy updates)
 }
 
 public sealed class NothingTwiceByPollingTests() : NothingTwiceTests(UpdatesBy.Polling);
+
+public sealed class NothingTwiceByWebhookTests() : NothingTwiceTests(UpdatesBy.Webhook);

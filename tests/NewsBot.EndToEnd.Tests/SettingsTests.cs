@@ -10,6 +10,8 @@ public sealed class SettingsTests
         using var bot = BotProcess.Start(["run"], new Dictionary<string, string?>
         {
             ["Telegram:Token"] = "no token",
+            ["Telegram:Updates"] = "Webhook",
+            ["Telegram:WebhookUrl"] = "http://news.example",
             ["Sources:Timeout"] = "15",
             ["Sources:HostSpacng"] = "00:00:01",
             ["Summaries:Sentences"] = "99",
@@ -20,6 +22,7 @@ public sealed class SettingsTests
         Assert.Contains("Sources:HostSpacing", bot.Printed, StringComparison.Ordinal);
         Assert.Contains("Summaries:Sentences", bot.Printed, StringComparison.Ordinal);
         Assert.Contains("Telegram:Token", bot.Printed, StringComparison.Ordinal);
+        Assert.Contains("Telegram:WebhookUrl", bot.Printed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,10 +12,12 @@ namespace NewsBot.EndToEnd.Tests;
 
 public sealed class TokenSecrecyTests
 {
-    [Fact]
-    public async Task No_log_line_and_no_span_of_a_whole_run_holds_the_token()
+    [Theory]
+    [InlineData(UpdatesBy.Polling)]
+    [InlineData(UpdatesBy.Webhook)]
+    public async Task No_log_line_and_no_span_of_a_whole_run_holds_the_token_or_the_secret_of_the_webhook(UpdatesBy updates)
     {
-        await using var world = await EndToEnd.StartAsync();
+        await using var world = await EndToEnd.StartAsync(updates);
         using var spans = new CapturedSpans();
         using var logs = new CapturedLogs();
         await using (var bot = await StartInThisProcessAsync(world, logs))
@@ -32,11 +34,13 @@ public sealed class TokenSecrecyTests
             await bot.StopAsync(world.Limit);
         }
 
-        var secret = new SandboxOptions().Token.Split(':')[1];
         Assert.NotEmpty(logs.Lines);
         Assert.NotEmpty(spans.Texts);
-        Assert.DoesNotContain(logs.Lines, line => line.Contains(secret, StringComparison.Ordinal));
-        Assert.DoesNotContain(spans.Texts, text => text.Contains(secret, StringComparison.Ordinal));
+        foreach (var secret in (string[])[new SandboxOptions().Token.Split(':')[1], EndToEnd.WebhookSecret])
+        {
+            Assert.DoesNotContain(logs.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+            Assert.DoesNotContain(spans.Texts, text => text.Contains(secret, StringComparison.Ordinal));
+        }
     }
 
     private static async Task<WebApplication> StartInThisProcessAsync(EndToEnd world, ILoggerProvider logs)

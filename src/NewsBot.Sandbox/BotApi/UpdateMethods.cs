@@ -35,13 +35,16 @@ internal sealed class UpdateMethods(SandboxWorld world, WebhookSender webhook)
         {
             return DeleteWebhook(arguments);
         }
-        var target = WebhookTarget.Read(url, arguments.Text("secret_token"));
+        var target = WebhookTarget.Read(url, arguments.Text("secret_token"), arguments.SmallNumber("max_connections"));
         world.Updates.SetAllowed(arguments.Texts("allowed_updates"));
+        if (webhook.Target == target && !arguments.Flag("drop_pending_updates"))
+        {
+            return (JsonValue.Create(true), "Webhook is already set");
+        }
         DropPending(arguments);
-        var isSame = webhook.Target == target;
         world.Updates.EndPoll(UpdateQueue.TerminatedByWebhook);
         webhook.Start(target);
-        return (JsonValue.Create(true), isSame ? "Webhook is already set" : "Webhook was set");
+        return (JsonValue.Create(true), "Webhook was set");
     }
 
     public (JsonNode Result, string Description) DeleteWebhook(CallArguments arguments)
@@ -60,6 +63,10 @@ internal sealed class UpdateMethods(SandboxWorld world, WebhookSender webhook)
             ["has_custom_certificate"] = false,
             ["pending_update_count"] = world.Updates.Count,
         };
+        if (webhook.Target is { } target)
+        {
+            json["max_connections"] = target.MaxConnections;
+        }
         if (webhook.LastFailure is { } failure)
         {
             json["last_error_date"] = failure.At.ToUnixTimeSeconds();

@@ -29,7 +29,7 @@ internal sealed class ControlEndpoints(
         sandbox.MapPost("/chats", (HttpRequest request) => AnswerAsync<NewChat>(request, chat => Views.Of(directory.Add(chat))));
         sandbox.MapGet("/chats/{id:long}/messages", (long id) => Answer(() => Messages(id)));
         sandbox.MapGet("/chats/{id:long}/commands", (long id, long person) => Answer(() => commands.Offered(directory.Chat(id), directory.Person(person))));
-        sandbox.MapPost("/updates", (HttpRequest request) => AnswerAsync<RawUpdate>(request, raw => Done(() => world.Updates.AddRaw(raw.Update))));
+        sandbox.MapPost("/updates", (HttpRequest request) => AnswerAsync<RawUpdate>(request, raw => Done(() => world.Updates.AddRaw(raw.Update, raw.IsNumbered))));
         sandbox.MapGet("/updates/count", () => Answer(() => world.Updates.Count));
     }
 

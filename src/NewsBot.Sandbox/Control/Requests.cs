@@ -26,8 +26,9 @@ public sealed record NewThread(string Name, long PersonId);
 /// <summary>Who does something to the bot or the chat; null for the chat's owner, or its person.</summary>
 public sealed record By(long? PersonId = null);
 
-/// <param name="Update">Whatever the bot is to be sent; update_id is added where it is missing.</param>
-public sealed record RawUpdate(JsonObject Update);
+/// <param name="Update">Whatever the bot is to be sent.</param>
+/// <param name="IsNumbered">Adds an update_id where it is missing.</param>
+public sealed record RawUpdate(JsonObject Update, bool IsNumbered = true);
 
 /// <summary>The world at one moment; events after <paramref name="LastEventId"/> tell what came next.</summary>
 public sealed record WorldView(long LastEventId, BotView Bot, IReadOnlyList<Person> People, IReadOnlyList<ChatView> Chats);

@@ -34,8 +34,9 @@ internal sealed class UpdateQueue(TimeProvider time)
         }
     }
 
-    /// <summary>Queues an update as it is, whatever it says; it gets an update_id unless it has one.</summary>
-    public void AddRaw(JsonObject update) => Enqueue(update, "raw", Kept);
+    /// <summary>Queues an update as it is, whatever it says.</summary>
+    /// <param name="isNumbered">It gets an update_id unless it has one.</param>
+    public void AddRaw(JsonObject update, bool isNumbered) => Enqueue(update, "raw", Kept, isNumbered);
 
     public void SetAllowed(IReadOnlyList<string>? names) => allowed.Set(names);
 
@@ -123,13 +124,13 @@ internal sealed class UpdateQueue(TimeProvider time)
         }
     }
 
-    private void Enqueue(JsonObject content, string order, TimeSpan lifetime)
+    private void Enqueue(JsonObject content, string order, TimeSpan lifetime, bool isNumbered = true)
     {
         lock (gate)
         {
             var id = content["update_id"]?.GetValue<int>() ?? lastId + 1;
             lastId = Math.Max(lastId, id);
-            var update = new JsonObject { ["update_id"] = id };
+            var update = isNumbered ? new JsonObject { ["update_id"] = id } : [];
             foreach (var (name, value) in content.Where(property => property.Key != "update_id"))
             {
                 update[name] = value?.DeepClone();

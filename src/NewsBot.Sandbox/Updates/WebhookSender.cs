@@ -1,24 +1,30 @@
-using System.Net.Http.Headers;
-using System.Text;
-
 namespace NewsBot.Sandbox.Updates;
 
-/// <summary>Posts updates to the bot's webhook: one at a time for each order key, again and again until the bot says 2xx or the update expires.</summary>
+/// <summary>
+/// Posts updates to the bot's webhook: one at a time for each order key, again and again until the bot says 2xx or the update expires,
+/// as the server of https://github.com/tdlib/telegram-bot-api does.
+/// </summary>
 internal sealed class WebhookSender : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    // A bot that says 410 all this time does not want to be told any more.
+    private static readonly TimeSpan GoneForGood = TimeSpan.FromHours(23);
+
     private readonly UpdateQueue updates;
     private readonly TimeProvider time;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly WebhookPost post;
+    private readonly WebhookReply reply;
     private readonly Lock gate = new();
     private readonly HashSet<string> busy = [];
     private CancellationTokenSource stopping = new();
+    private SemaphoreSlim connections = new(1);
+    private DateTimeOffset? goneSince;
 
-    public WebhookSender(SandboxWorld world)
+    public WebhookSender(SandboxWorld world, WebhookPost post, WebhookReply reply)
     {
-        (updates, time) = (world.Updates, world.Time);
+        (updates, time, this.post, this.reply) = (world.Updates, world.Time, post, reply);
         updates.Arrived += Drain;
     }
 
@@ -32,8 +38,8 @@ internal sealed class WebhookSender : IDisposable
         lock (gate)
         {
             stopping = new CancellationTokenSource();
-            Target = target;
-            LastFailure = null;
+            connections = new SemaphoreSlim(target.MaxConnections);
+            (Target, LastFailure, goneSince) = (target, null, null);
         }
         foreach (var order in updates.Pending().Select(update => update.Order).Distinct())
         {
@@ -56,7 +62,7 @@ internal sealed class WebhookSender : IDisposable
         updates.Arrived -= Drain;
         Stop();
         stopping.Dispose();
-        http.Dispose();
+        connections.Dispose();
     }
 
     private void Drain(string order)
@@ -65,28 +71,57 @@ internal sealed class WebhookSender : IDisposable
         {
             if (Target is { } target && busy.Add(order))
             {
-                _ = DrainAsync(order, target, stopping.Token);
+                _ = DrainAsync(order, target, connections, stopping.Token);
             }
         }
     }
 
-    private async Task DrainAsync(string order, WebhookTarget target, CancellationToken cancellation)
+    private async Task DrainAsync(string order, WebhookTarget target, SemaphoreSlim slots, CancellationToken cancellation)
     {
         await Task.Yield();
         var pause = FirstPause;
         while (!cancellation.IsCancellationRequested && Next(order, cancellation) is { } update)
         {
-            var failure = await PostAsync(update, target, cancellation);
-            if (failure is null)
+            var answer = await PostAsync(update, target, slots, cancellation);
+            if (answer.Failure is null)
             {
                 updates.Remove(update.Id);
                 pause = FirstPause;
+                Note(answer);
+                await reply.CarryOutAsync(answer.Call, cancellation);
             }
             else if (!cancellation.IsCancellationRequested)
             {
-                LastFailure = (time.GetUtcNow(), failure);
-                await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Note(answer);
+                await Task.Delay(answer.RetryAfter ?? pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    private async Task<WebhookAnswer> PostAsync(QueuedUpdate update, WebhookTarget target, SemaphoreSlim slots, CancellationToken cancellation)
+    {
+        await slots.WaitAsync(cancellation);
+        try
+        {
+            return await post.SendAsync(update, target, cancellation);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private void Note(WebhookAnswer answer)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            LastFailure = answer.Failure is { } failure ? (now, failure) : LastFailure;
+            goneSince = answer.IsGone ? goneSince ?? now : null;
+            if (now - goneSince >= GoneForGood)
+            {
+                Stop();
             }
         }
     }
@@ -102,28 +137,6 @@ internal sealed class WebhookSender : IDisposable
                 busy.Remove(order);
             }
             return next;
-        }
-    }
-
-    /// <returns>Why it failed, or null.</returns>
-    private async Task<string?> PostAsync(QueuedUpdate update, WebhookTarget target, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, target.Url)
-        {
-            Content = new StringContent(update.Json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
-        };
-        if (target.Secret is { } secret)
-        {
-            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
-        }
-        try
-        {
-            using var response = await http.SendAsync(request, cancellation);
-            return response.IsSuccessStatusCode ? null : $"Wrong response from the webhook: {(int)response.StatusCode} {response.ReasonPhrase}";
-        }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
-        {
-            return "Connection failed";
         }
     }
 }

@@ -4,11 +4,13 @@ using NewsBot.Sandbox.BotApi;
 namespace NewsBot.Sandbox.Updates;
 
 /// <summary>Where updates are posted. Like a Bot API server in local mode the Sandbox takes http and any port, but this machine alone.</summary>
-internal sealed partial record WebhookTarget(string Url, string? Secret)
+internal sealed partial record WebhookTarget(string Url, string? Secret, int MaxConnections)
 {
     private const int LongestSecret = 256;
+    private const int DefaultConnections = 40;
+    private const int MostConnections = 100;
 
-    public static WebhookTarget Read(string url, string? secret)
+    public static WebhookTarget Read(string url, string? secret, int? connections)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -23,7 +25,7 @@ internal sealed partial record WebhookTarget(string Url, string? Secret)
             throw CallRefusedException.BadRequest("secret token is too long");
         }
         return secret is null || SecretForm().IsMatch(secret)
-            ? new WebhookTarget(url, string.IsNullOrEmpty(secret) ? null : secret)
+            ? new WebhookTarget(url, string.IsNullOrEmpty(secret) ? null : secret, Math.Clamp(connections ?? DefaultConnections, 1, MostConnections))
             : throw CallRefusedException.BadRequest("secret token contains unallowed characters");
     }
 

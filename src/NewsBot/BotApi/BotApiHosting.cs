@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsBot.Commands;
 using NewsBot.Outbox;
 using NewsBot.Storage;
 using NewsBot.Telemetry;
@@ -31,11 +33,20 @@ internal static class BotApiHosting
         services.AddSingleton<Inbox>();
         services.AddSingleton<UpdateRequests>();
         services.AddSingleton<PollStreak>();
+        services.AddSingleton<WebhookSecret>();
+        services.AddSingleton<WebhookRefusals>();
+        services.AddSingleton<WebhookReceiver>();
+        services.AddSingleton<SetAsideUpdates>(Inbox.CountSetAsideAsync);
         services.AddHostedService<BotIntroductionLoop>();
-        services.AddHostedService<UpdatePollingLoop>();
+        services.AddSingleton(ReceptionOf);
         services.AddHostedService<InboxPruningLoop>();
         return services;
     }
+
+    private static IHostedService ReceptionOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<TelegramOptions>>().Value.Updates == UpdateDelivery.Webhook
+            ? ActivatorUtilities.CreateInstance<WebhookLoop>(services)
+            : ActivatorUtilities.CreateInstance<UpdatePollingLoop>(services);
 
     private static BotToken TokenOf(IServiceProvider services) =>
         BotToken.Read(services.GetRequiredService<IOptions<TelegramOptions>>().Value, out var problem)

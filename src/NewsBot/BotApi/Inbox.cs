@@ -9,8 +9,6 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, Doorbell<
     /// <summary>How long the number of a handled update is remembered; Telegram repeats one for 24 hours at most.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    private const string NoNumber = "its update_id cannot be read";
-
     // A delete holds the only write lock of SQLite: a thousand rows are a few milliseconds.
     private const int PruneBatch = 1000;
 
@@ -44,13 +42,17 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, Doorbell<
         return deleted == PruneBatch;
     }
 
+    /// <summary>How many came since then and were set aside.</summary>
+    public static Task<int> CountSetAsideAsync(NewsDb db, DateTimeOffset since, CancellationToken cancellationToken) =>
+        db.InboxUpdates.CountAsync(update => update.HandledAt >= since && update.SetAsideReason != null, cancellationToken);
+
     private InboxUpdate RowOf(ReceivedUpdate update)
     {
         var row = new InboxUpdate { UpdateId = update.Key, Json = update.Json, ReceivedAt = time.GetUtcNow() };
-        if (update.UpdateId is null)
+        if (update.Flaw is { } flaw)
         {
-            Log.SetAside(logger, NoNumber);
-            row.Handled(row.ReceivedAt, NoNumber);
+            Log.SetAside(logger, update.Key, flaw);
+            row.Handled(row.ReceivedAt, flaw);
         }
 
         return row;
@@ -58,7 +60,7 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, Doorbell<
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An update from Telegram is set aside: {Why}")]
-        public static partial void SetAside(ILogger logger, string why);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Update {Update} is set aside: {Why}")]
+        public static partial void SetAside(ILogger logger, long update, string why);
     }
 }

@@ -5,9 +5,6 @@ namespace NewsBot.BotApi;
 /// <summary>How a request for updates ended.</summary>
 internal abstract record PollAnswer
 {
-    // The reader's own default of 64 would lose a whole batch for one deeply nested update; alone it fails when it is read.
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 2000 };
-
     /// <summary>The server answered with these, oldest first.</summary>
     internal sealed record Answered(IReadOnlyList<ReceivedUpdate> Updates) : PollAnswer;
 
@@ -24,7 +21,7 @@ internal abstract record PollAnswer
     {
         try
         {
-            using var document = JsonDocument.Parse(body, AnyDepth);
+            using var document = JsonDocument.Parse(body, ReceivedUpdate.AnyDepth);
             return Read(document.RootElement) ?? Strange(httpStatus);
         }
         catch (JsonException)

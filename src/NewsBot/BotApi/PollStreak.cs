@@ -1,16 +1,18 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Telemetry;
 
 namespace NewsBot.BotApi;
 
-/// <summary>Tells of trouble with polling once until it ends or changes, and how long to wait.</summary>
-internal sealed partial class PollStreak(PollBackoff backoff, LoopBeats beats, ILogger<PollStreak> logger)
+/// <summary>Tells of trouble with getting updates once until it ends or changes, and how long to wait.</summary>
+internal sealed partial class PollStreak(PollBackoff backoff, LoopBeats beats, IOptions<TelegramOptions> options, ILogger<PollStreak> logger)
 {
+    private readonly string loop = options.Value.Updates == UpdateDelivery.Webhook ? nameof(WebhookLoop) : nameof(UpdatePollingLoop);
     private string? told;
 
     /// <summary>Returns the pause before the next round.</summary>
     public TimeSpan Failed(PollTrouble trouble)
     {
-        beats.Failed(nameof(UpdatePollingLoop), trouble.Sentence);
+        beats.Failed(loop, trouble.Sentence);
         if (told != trouble.Sentence)
         {
             told = trouble.Sentence;

@@ -13,4 +13,13 @@ internal sealed class TelegramOptions
 
     /// <summary>The Bot API server: scheme, host and port.</summary>
     public string ApiUrl { get; set; } = "https://api.telegram.org";
+
+    /// <summary>How updates come.</summary>
+    public UpdateDelivery Updates { get; set; }
+
+    /// <summary>Where Telegram reaches <see cref="WebhookSettings.Path"/> of this service, when updates come by webhook.</summary>
+    public string WebhookUrl { get; set; } = "";
+
+    /// <summary>What Telegram sends with each post to the webhook: 1 to 256 characters of A-Z, a-z, 0-9, _ and -. Empty makes one from the token. A secret.</summary>
+    public string WebhookSecret { get; set; } = "";
 }

@@ -8,7 +8,7 @@ internal sealed class TelegramOptionsCheck : IValidateOptions<TelegramOptions>
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
     {
         BotToken.Read(options, out var tokenProblem);
-        List<string> problems = [.. new[] { tokenProblem, ProblemOf(options.ApiUrl) }.OfType<string>()];
+        List<string> problems = [.. new[] { tokenProblem, ProblemOf(options.ApiUrl) }.OfType<string>(), .. WebhookSettings.Problems(options)];
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

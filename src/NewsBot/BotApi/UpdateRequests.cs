@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
+using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.BotApi;
 
@@ -13,14 +15,16 @@ internal sealed partial class UpdateRequests(BotToken token, IOptions<TelegramOp
     private const int Limit = 100;
 
     // Named every time, because the server keeps the last list; and no more than is answered, because each kind may bring the unknown.
-    private static readonly string[] AllowedUpdates = ["message", "callback_query", "my_chat_member", "channel_post"];
+    public static readonly UpdateType[] AllowedUpdates = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChannelPost];
+
+    private static readonly string[] AllowedNames = [.. AllowedUpdates.Select(kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()))];
 
     private readonly HttpClient http = Connections.Open(timeouts.LongPoll + timeouts.PollMargin, timeouts, time);
 
     /// <summary>Waits for updates. An offset acknowledges every update with a lower number for ever; null acknowledges none.</summary>
     public Task<PollAnswer> GetUpdatesAsync(long? offset, CancellationToken cancellationToken)
     {
-        var question = new GetUpdates(offset, (int)timeouts.LongPoll.TotalSeconds, Limit, AllowedUpdates);
+        var question = new GetUpdates(offset, (int)timeouts.LongPoll.TotalSeconds, Limit, AllowedNames);
         return AskAsync("getUpdates", JsonContent.Create(question, Json.Default.GetUpdates), cancellationToken);
     }
 

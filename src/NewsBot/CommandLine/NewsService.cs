@@ -58,6 +58,7 @@ internal static partial class NewsService
             provider.GetRequiredService<IOptions<RoleOptions>>().Value));
         var application = builder.Build();
         application.MapHealth();
+        application.MapWebhook();
         return application;
     }
 

@@ -10,7 +10,7 @@ using NewsBot.Topics;
 namespace NewsBot.Commands;
 
 /// <summary>/stats, for the people who run the bot: how it is doing, in one message.</summary>
-internal sealed class StatsCommand : ICommand
+internal sealed class StatsCommand(SetAsideUpdates setAside) : ICommand
 {
     public string Name => "stats";
 
@@ -32,6 +32,7 @@ internal sealed class StatsCommand : ICommand
             ("Pushes sent in 24 hours", await CountAsync(DeliveryState.Sent)),
             ("Refused in 24 hours", await CountAsync(DeliveryState.Failed)),
             ("Unknown in 24 hours", await CountAsync(DeliveryState.Unknown)),
+            ("Updates set aside in 24 hours", await setAside(db, yesterday, cancellationToken)),
             ("Waiting to be sent", await db.Deliveries.CountAsync(one => one.State == DeliveryState.Waiting, cancellationToken)),
         };
         call.Reply(MessageBuilder.Plain(string.Join(

@@ -55,6 +55,7 @@ internal sealed partial class TrialMode : IDisposable
     {
         ["Telegram:Token"] = Token,
         ["Telegram:ApiUrl"] = url,
+        ["Telegram:Updates"] = "Polling",
         ["Telegram:Admins:0"] = new SandboxOptions().AdminId.ToString(CultureInfo.InvariantCulture),
         ["Web:Url"] = url,
         ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "newsbot.db")}",

@@ -104,6 +104,16 @@ public sealed class UpdatePollingLoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_update_of_more_than_a_mebibyte_is_set_aside()
+    {
+        AnswerUpdates($"[{Text(7).Replace("/start", new string('x', 2_000_000), StringComparison.Ordinal)},{Text(8)}]");
+        await bot.StartAsync<UpdatePollingLoop>();
+        await Eventually.HoldsAsync(() => Polls().Count >= 2);
+        Assert.Equal([(7L, "it is larger than 1 MiB"), (8L, null)], Stored().Select(update => (update.UpdateId, update.SetAsideReason)));
+        Assert.Equal(9, OffsetOf(Polls()[1]));
+    }
+
+    [Fact]
     public async Task Updates_without_any_number_are_kept_once_and_not_asked_for_in_a_rush()
     {
         fake.Answer = (http, method, _) => FakeBotApi.Ok(http, method == "getUpdates" ? """[{"no":"number"}]""" : "true");

@@ -45,6 +45,7 @@ public sealed class SettingsCheckTests
     public void Good_settings_pass() => Assert.Empty(Problems(
         ("Telegram:Token", "123456789:a-token-of-some-length"),
         ("Telegram:Admins:0", "1001"),
+        ("Telegram:Updates", "Webhook"),
         ("Storage:Provider", "sqlite"),
         ("Sources:Feeds:0", "https://news.example/feed.xml"),
         ("Sources:MinimumInterval", "00:15:00"),
