@@ -24,13 +24,13 @@ internal sealed class EndToEnd : IAsyncDisposable
     /// <summary>A hang limit, and no figure.</summary>
     public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
-    public static async Task<EndToEnd> StartAsync() =>
-        new(await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
+    public static async Task<EndToEnd> StartAsync(SandboxOptions? options = null) =>
+        new(await SandboxServer.StartAsync("http://127.0.0.1:0", options), await Newsroom.StartAsync());
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
-    public async Task<BotProcess> StartBotAsync()
+    public async Task<BotProcess> StartBotAsync(params (string Key, string Value)[] settings)
     {
-        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile);
+        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile, settings);
         await Newsroom.PolledAsync(2, Limit);
         return bot;
     }
