@@ -33,7 +33,7 @@ internal static class Announcing
         {
             while (!(press = await world.Sandbox.Client.GetPressAsync(press.CallbackId, world.Limit)).IsAnswered)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, world.Limit);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, world.Limit);
             }
 
             return press;
@@ -54,7 +54,7 @@ internal static class Announcing
         {
             while (!fits(world.Ask(question)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, world.Limit);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, world.Limit);
             }
         }
 
@@ -64,7 +64,7 @@ internal static class Announcing
             using var store = new SqliteConnection($"Data Source={world.StoreFile};Pooling=False");
             store.Open();
             using var command = store.CreateCommand();
-            command.CommandText = $"PRAGMA busy_timeout = 10000; {question}";
+            command.CommandText = question;
             return command.ExecuteScalar() is long number ? number : 0;
         }
 

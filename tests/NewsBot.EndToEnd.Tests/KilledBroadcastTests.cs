@@ -11,7 +11,7 @@ public sealed class KilledBroadcastTests
     [Fact]
     public async Task Killed_twice_it_reaches_everyone_at_most_once_and_reports_what_it_cannot_know()
     {
-        await using var world = await EndToEnd.StartAsync(new SandboxOptions { GlobalPerSecond = 150 });
+        await using var world = await EndToEnd.StartLargeAsync(new SandboxOptions { GlobalPerSecond = 150 });
         using (var bot = await world.StartBotAsync(("Telegram:MessagesPerSecond", "120")))
         {
             await world.AddChatsAsync(Chats);

@@ -9,7 +9,7 @@ namespace NewsBot.BotApi;
 internal static class TextStyles
 {
     public static IReadOnlyList<TextStyle> Of(Message message) =>
-        [.. EntitiesOf(message).Select(StyleOf).Where(style => style.Style != SpanStyle.Plain || style.Address is not null)];
+        EntitiesOf(message).Select(StyleOf).Where(style => style.Style != SpanStyle.Plain || style.Address is not null).ToArray();
 
     /// <summary>The link whose preview the writer sees: the one that they chose, else the first; null where they switched it off.</summary>
     public static string? PreviewOf(Message message) => message.LinkPreviewOptions switch
