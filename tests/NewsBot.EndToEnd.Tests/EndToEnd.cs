@@ -67,9 +67,15 @@ internal sealed class EndToEnd : IAsyncDisposable
         limit ?? TimeSpan.FromMinutes(2));
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
-    public async Task<BotProcess> StartBotAsync()
+    public async Task<BotProcess> StartBotAsync(params (string Key, string Value)[] settings)
     {
-        var bot = BotProcess.Start(["run"], Settings);
+        var all = new Dictionary<string, string?>(Settings);
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var bot = BotProcess.Start(["run"], all);
         await Newsroom.PolledAsync(2, Limit);
         return bot;
     }
