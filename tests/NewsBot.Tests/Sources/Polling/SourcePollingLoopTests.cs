@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsBot.Sources;
+using NewsBot.Sources.Polling;
 using NewsBot.Storage;
 using NewsBot.Telemetry;
 using NewsBot.Tests.Support;
@@ -45,6 +46,29 @@ public sealed class SourcePollingLoopTests
         }
 
         Assert.Single(site.Requests);
+    }
+
+    [Fact]
+    public async Task A_round_gives_a_sign_of_life_after_each_source()
+    {
+        await using var slow = await NewsSite.StartAsync();
+        await using var hung = await NewsSite.StartAsync();
+        var (slowGate, hungGate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        slow.Answer("/feed", _ => slowGate.Task);
+        hung.Answer("/feed", _ => hungGate.Task);
+        using var store = new TemporaryStore();
+        using var host = HostOf(store, slow.At("/feed"), hung.At("/feed"));
+        var beats = host.Services.GetRequiredService<LoopBeats>();
+
+        await host.StartAsync(Stop);
+        await Eventually.HoldsAsync(() => slow.Requests.Count + hung.Requests.Count == 2);
+        var began = beats.Last(nameof(SourcePollingLoop))!;
+        slowGate.SetResult();
+        await Eventually.HoldsAsync(() => beats.Last(nameof(SourcePollingLoop))!.Since > began.Since);
+
+        Assert.True(beats.Last(nameof(SourcePollingLoop))!.IsWorking);
+        hungGate.SetResult();
+        await host.StopAsync(Stop);
     }
 
     private static IHost HostOf(TemporaryStore store, params Uri[] feeds)
