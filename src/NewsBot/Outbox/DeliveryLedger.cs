@@ -20,25 +20,19 @@ internal sealed partial class DeliveryLedger(
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var delivery = await db.Deliveries.AsNoTracking()
+        var delivery = await db.Deliveries
             .Where(one => one.State == DeliveryState.Waiting && one.Due <= now && !closedChats.Contains(one.ChatId))
             .OrderBy(one => one.Lane)
             .ThenBy(one => one.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        if (delivery is null)
+        if (delivery is not null)
         {
-            return null;
+            delivery.State = DeliveryState.Sending;
+            delivery.Attempts++;
+            await db.SaveChangesAsync(cancellationToken);
         }
 
-        // None is marked when the chat had its data deleted since: that is no failure.
-        var marked = await db.Deliveries
-            .Where(one => one.Id == delivery.Id && one.State == DeliveryState.Waiting)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(one => one.State, DeliveryState.Sending)
-                    .SetProperty(one => one.Attempts, one => one.Attempts + 1),
-                cancellationToken);
-        return marked == 1 ? delivery : null;
+        return delivery;
     }
 
     /// <summary>Writes down how requests ended, all of them in one transaction.</summary>
