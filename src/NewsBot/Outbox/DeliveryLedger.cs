@@ -24,7 +24,9 @@ internal sealed partial class DeliveryLedger(
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         if (await db.FirstDueAsync(turn, closedChats, time.GetUtcNow(), cancellationToken) is not { } delivery)
         {
-            return null;
+            delivery.State = DeliveryState.Sending;
+            delivery.Attempts++;
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         // Only what still waits: it may have been cancelled, or deleted with its chat's data, since it was read.
