@@ -23,8 +23,8 @@ internal sealed class BotProcess : IDisposable
     /// <summary>What it printed so far.</summary>
     public string Printed => string.Join('\n', lines);
 
-    public static BotProcess Start(SandboxServer sandbox, Newsroom newsroom, string storeFile) => Start(
-        ["run"],
+    public static BotProcess Start(SandboxServer sandbox, Newsroom newsroom, string storeFile, params (string Key, string Value)[] settings) => Start(
+        ["run", .. settings.SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" })],
         new Dictionary<string, string>
         {
             ["Telegram__Token"] = new SandboxOptions().Token,

@@ -22,15 +22,22 @@ internal sealed class EndToEnd : IAsyncDisposable
     public string StoreFile => Path.Combine(folder.FullName, "newsbot.db");
 
     /// <summary>A hang limit, and no figure.</summary>
-    public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
+    public CancellationToken Limit { get; private init; } = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
-    public static async Task<EndToEnd> StartAsync() =>
-        new(await SandboxServer.StartAsync("http://127.0.0.1:0"), await Newsroom.StartAsync());
+    public static async Task<EndToEnd> StartAsync(SandboxOptions? options = null) =>
+        new(await SandboxServer.StartAsync("http://127.0.0.1:0", options), await Newsroom.StartAsync());
+
+    /// <summary>A world for thousands of messages, which a busy machine takes minutes for.</summary>
+    public static async Task<EndToEnd> StartLargeAsync(SandboxOptions options) =>
+        new(await SandboxServer.StartAsync("http://127.0.0.1:0", options), await Newsroom.StartAsync())
+        {
+            Limit = new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token,
+        };
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
-    public async Task<BotProcess> StartBotAsync()
+    public async Task<BotProcess> StartBotAsync(params (string Key, string Value)[] settings)
     {
-        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile);
+        var bot = BotProcess.Start(Sandbox, Newsroom, StoreFile, settings);
         await Newsroom.PolledAsync(2, Limit);
         return bot;
     }

@@ -89,11 +89,11 @@ internal static class BotJson
         {
             return;
         }
-        json["text"] = message.Body.Text;
-        if (message.Body.Entities.Count > 0)
+        foreach (var (name, value) in message.Content ?? [])
         {
-            json["entities"] = Entities(message.Body.Entities);
+            json[name] = value?.DeepClone();
         }
+        AddText(json, message);
         if (message.LinkPreview is { } preview)
         {
             json["link_preview_options"] = preview.DeepClone();
@@ -101,6 +101,19 @@ internal static class BotJson
         if (message.Keyboard is { } keyboard)
         {
             json["reply_markup"] = keyboard.DeepClone();
+        }
+    }
+
+    private static void AddText(JsonObject json, SandboxMessage message)
+    {
+        var isCaption = message.Content is not null;
+        if (message.Body.Text.Length > 0)
+        {
+            json[isCaption ? "caption" : "text"] = message.Body.Text;
+        }
+        if (message.Body.Entities.Count > 0)
+        {
+            json[isCaption ? "caption_entities" : "entities"] = Entities(message.Body.Entities);
         }
     }
 

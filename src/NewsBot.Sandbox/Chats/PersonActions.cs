@@ -16,11 +16,21 @@ internal sealed class PersonActions(SandboxWorld world, Directory directory, Ann
         {
             var person = directory.Person(request.PersonId);
             var chat = directory.Chat(request.ChatId);
-            RequireText(request.Text);
+            RequireText(request);
             RequireTypist(chat, person, request.ThreadId);
             Start(chat);
-            var body = FoundEntities.Add(TextCleaner.Clean(new FormattedText(request.Text, [])));
-            var draft = new SandboxMessage { Id = 0, ChatId = chat.Id, SentAt = default, From = person, Body = body, ThreadId = request.ThreadId, ReplyTo = request.ReplyTo };
+            var body = FoundEntities.Add(TextCleaner.Clean(new FormattedText(request.Text, request.Entities ?? [])));
+            var draft = new SandboxMessage
+            {
+                Id = 0,
+                ChatId = chat.Id,
+                SentAt = default,
+                From = person,
+                Body = body,
+                Content = request.Content,
+                ThreadId = request.ThreadId,
+                ReplyTo = request.ReplyTo,
+            };
             message = announcements.Post(chat, draft, IsForBot(chat, draft));
         }
         world.RaiseTextTyped(new TypedText(message.ChatId, request.PersonId, message.ThreadId, message.Body.Text, message.SentAt));
@@ -73,9 +83,10 @@ internal sealed class PersonActions(SandboxWorld world, Directory directory, Ann
         }
     }
 
-    private static void RequireText(string text)
+    private static void RequireText(NewText request)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.EnumerateRunes().Count() > MostCharacters)
+        var isEmpty = string.IsNullOrWhiteSpace(request.Text) && request.Content is null;
+        if (isEmpty || request.Text.EnumerateRunes().Count() > MostCharacters)
         {
             throw ControlException.Refused("A text has 1 to 4096 characters.");
         }

@@ -21,6 +21,9 @@ internal sealed record SandboxMessage
 
     public FormattedText Body { get; init; } = new("", []);
 
+    /// <summary>The fields of a message that is more than text (photo, document, poll), kept as they came; <see cref="Body"/> is its caption.</summary>
+    public JsonObject? Content { get; init; }
+
     public JsonObject? Keyboard { get; init; }
 
     public JsonObject? LinkPreview { get; init; }

@@ -33,6 +33,9 @@ public sealed record MessageView
 
     public LinkPreviewView? LinkPreview { get; init; }
 
+    /// <summary>What it is when it is more than text ("photo", "poll"); null for a text. <see cref="Text"/> is its caption then.</summary>
+    public string? Content { get; init; }
+
     /// <summary>The field of a service message ("migrate_to_chat_id", "new_chat_members"); null for a text.</summary>
     public string? Service { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsBot.Sandbox.Chats;
+using NewsBot.Sandbox.Markup;
 
 namespace NewsBot.Sandbox.Control;
 
@@ -15,7 +16,10 @@ public sealed record NewChat(
 
 /// <param name="ThreadId">A thread of a forum.</param>
 /// <param name="ReplyTo">A message id of the same chat.</param>
-public sealed record NewText(long ChatId, long PersonId, string Text, int? ThreadId = null, int? ReplyTo = null);
+/// <param name="Entities">The formatting that the person's application adds; what it finds by itself, commands and links, need not be told.</param>
+/// <param name="Content">The fields of a message that is more than text, as the Bot API tells them: {"photo":[…]}. Its text is the caption, or empty.</param>
+public sealed record NewText(
+    long ChatId, long PersonId, string Text, int? ThreadId = null, int? ReplyTo = null, IReadOnlyList<MessageEntity>? Entities = null, JsonObject? Content = null);
 
 /// <param name="Data">The button's callback_data; it need not be on the message any more.</param>
 public sealed record NewPress(long ChatId, long PersonId, int MessageId, string Data);

@@ -25,6 +25,7 @@ internal static class Views
         Entities = message.Body.Entities,
         Buttons = message.Keyboard?["inline_keyboard"] is JsonArray rows ? [.. rows.Select(row => row!.AsArray().Select(Button).ToList())] : [],
         LinkPreview = message.LinkPreview is { } preview ? Preview(preview) : null,
+        Content = message.Content?.Select(property => property.Key).FirstOrDefault(),
         Service = message.Service?.Select(property => property.Key).FirstOrDefault(),
         IsForwarded = message.ForwardOrigin is not null,
     };

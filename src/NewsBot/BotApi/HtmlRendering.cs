@@ -14,6 +14,13 @@ internal static class HtmlRendering
     private const int MaximumEntities = 100;
 
     private const string Ellipsis = "…";
+    private const string QuoteBegin = "<blockquote>";
+    private const string QuoteEnd = "</blockquote>";
+
+    private static readonly (SpanStyle Style, string Tag)[] Tags =
+    [
+        (SpanStyle.Bold, "b"), (SpanStyle.Italic, "i"), (SpanStyle.Underline, "u"), (SpanStyle.Strikethrough, "s"), (SpanStyle.Spoiler, "tg-spoiler"),
+    ];
 
     /// <summary>Text for parse_mode HTML. Never empty.</summary>
     public static string Html(Message message) => Write([.. message.Spans.Select(Marked)], Escapes.Escape);
@@ -49,9 +56,11 @@ internal static class HtmlRendering
     {
         var text = new StringBuilder();
         var complete = true;
+        var quoting = false;
         foreach (var piece in pieces)
         {
-            var marked = piece.Open.Length > 0 && budget.TryMarkUp(piece.MarkupBytes);
+            quoting = Quote(text, quoting, piece.IsQuoted, budget);
+            var marked = piece.Marks > 0 && budget.TryMarkUp(piece.MarkupBytes, piece.Marks);
             var part = budget.Take(piece.Text);
             text.Append(marked && part.Length > 0 ? piece.Open + escape(part) + piece.Close : escape(part));
             complete = part.Length == piece.Text.Length;
@@ -61,8 +70,21 @@ internal static class HtmlRendering
             }
         }
 
+        Quote(text, quoting, false, budget);
         written = text.ToString();
         return complete;
+    }
+
+    /// <summary>Begins or ends a quotation where it must: one is a block, so pieces of other styles within it stay in the same. Returns whether it is open.</summary>
+    private static bool Quote(StringBuilder text, bool quoting, bool quoted, TextBudget budget)
+    {
+        if (quoting == quoted || (quoted && !budget.TryMarkUp(QuoteBegin.Length + QuoteEnd.Length, 1)))
+        {
+            return quoting;
+        }
+
+        text.Append(quoted ? QuoteBegin : QuoteEnd);
+        return quoted;
     }
 
     private static Piece Marked(Span span)
@@ -70,18 +92,24 @@ internal static class HtmlRendering
         var text = VisibleText.Clean(span.Text);
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new Piece(text);
+            return new Piece(text, IsQuoted: span.Style.HasFlag(SpanStyle.Quote));
         }
 
-        // One entity a piece: a link wins over a style, because code cannot hold a link and a lost link loses the news.
-        return WebAddress.TryRead(span.Address, out var link) ? new Piece(text, $"<a href=\"{Escapes.Escape(link)}\">", "</a>") : span.Style switch
+        var quoted = span.Style.HasFlag(SpanStyle.Quote);
+        var tags = TagsOf(span.Style).Select(tag => (Open: $"<{tag}>", Close: $"</{tag}>")).ToList();
+        if (WebAddress.TryRead(span.Address, out var link))
         {
-            SpanStyle.Bold => new Piece(text, "<b>", "</b>"),
-            SpanStyle.Italic => new Piece(text, "<i>", "</i>"),
-            SpanStyle.Code => new Piece(text, "<code>", "</code>"),
-            _ => new Piece(text),
-        };
+            // A link wins over code, which cannot hold one: a lost link loses the news.
+            tags = [($"<a href=\"{Escapes.Escape(link)}\">", "</a>"), .. tags.Where(tag => tag.Open is not ("<code>" or "<pre>"))];
+        }
+
+        return new Piece(text, string.Concat(tags.Select(tag => tag.Open)), string.Concat(tags.AsEnumerable().Reverse().Select(tag => tag.Close)), tags.Count, quoted);
     }
+
+    private static IEnumerable<string> TagsOf(SpanStyle style) =>
+        style.HasFlag(SpanStyle.CodeBlock) ? ["pre"]
+        : style.HasFlag(SpanStyle.Code) ? ["code"]
+        : Tags.Where(known => style.HasFlag(known.Style)).Select(known => known.Tag);
 
     private static IEnumerable<Piece> Unmarked(Span span)
     {
@@ -93,7 +121,7 @@ internal static class HtmlRendering
         }
     }
 
-    private sealed record Piece(string Text, string Open = "", string Close = "")
+    private sealed record Piece(string Text, string Open = "", string Close = "", int Marks = 0, bool IsQuoted = false)
     {
         public int MarkupBytes => Encoding.UTF8.GetByteCount(Open) + Encoding.UTF8.GetByteCount(Close);
     }

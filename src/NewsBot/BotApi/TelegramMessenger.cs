@@ -5,6 +5,7 @@ using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using Message = NewsBot.Messages.Message;
 using TelegramMessage = Telegram.Bot.Types.Message;
 
@@ -21,6 +22,11 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
     public Task<SendOutcome> SendAsync(ChatAddress to, Message message, CancellationToken cancellationToken)
     {
         var keyboard = Keyboards.Of(message);
+        if (message.CopyOf is { } source)
+        {
+            return CopyAsync(CopyRequest(to, source, keyboard), cancellationToken);
+        }
+
         return WriteAsync("sendMessage", message, 0, (text, mode) => client.SendRequest(
             new SendMessageRequest
             {
@@ -82,6 +88,32 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         }
     }
 
+    private static CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
+    {
+        ChatId = to.ChatId,
+        MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
+        FromChatId = source.ChatId,
+        MessageId = source.MessageId,
+        ReplyMarkup = keyboard,
+    };
+
+    private async Task<SendOutcome> CopyAsync(CopyMessageRequest request, CancellationToken cancellationToken)
+    {
+        using var call = new CallSpan("copyMessage");
+        SendOutcome outcome;
+        try
+        {
+            outcome = OutcomeOf((await client.SendRequest(request, cancellationToken)).Id);
+        }
+        catch (RequestException exception)
+        {
+            outcome = Judge(exception, 0);
+        }
+
+        call.Ended(outcome);
+        return outcome;
+    }
+
     private async Task<SendOutcome> WriteAsync(
         string method, Message message, int editedMessageId, Func<string, ParseMode, Task<TelegramMessage>> request)
     {
@@ -89,7 +121,7 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         SendOutcome outcome;
         try
         {
-            outcome = OutcomeOf(await request(HtmlRendering.Html(message), ParseMode.Html));
+            outcome = OutcomeOf((await request(HtmlRendering.Html(message), ParseMode.Html)).Id);
         }
         catch (RequestException exception) when (SendOutcomes.IsMarkupRefusal(exception))
         {
@@ -111,7 +143,7 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
     {
         try
         {
-            return OutcomeOf(await request(HtmlRendering.PlainText(message), ParseMode.None));
+            return OutcomeOf((await request(HtmlRendering.PlainText(message), ParseMode.None)).Id);
         }
         catch (RequestException exception)
         {
@@ -120,10 +152,10 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
     }
 
     /// <summary>A success without a message id tells nothing that an edit could later rely on.</summary>
-    private SendOutcome OutcomeOf(TelegramMessage sent)
+    private SendOutcome OutcomeOf(int messageId)
     {
         tokenRefused = false;
-        return sent.Id > 0 ? new SendOutcome.Sent(sent.Id) : new SendOutcome.Unknown("The answer has no message id");
+        return messageId > 0 ? new SendOutcome.Sent(messageId) : new SendOutcome.Unknown("The answer has no message id");
     }
 
     private SendOutcome Judge(RequestException exception, int editedMessageId)

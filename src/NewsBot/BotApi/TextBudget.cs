@@ -13,15 +13,15 @@ internal sealed class TextBudget(int codePoints, int bytes, int entities)
     private int bytes = bytes;
     private int entities = entities;
 
-    /// <summary>Pays for markup, or refuses and pays nothing.</summary>
-    public bool TryMarkUp(int markupBytes)
+    /// <summary>Pays for so many styles and links of so many bytes together, or refuses and pays nothing.</summary>
+    public bool TryMarkUp(int markupBytes, int marks)
     {
-        if (entities < 1 || bytes < markupBytes)
+        if (entities < marks || bytes < markupBytes)
         {
             return false;
         }
 
-        entities--;
+        entities -= marks;
         bytes -= markupBytes;
         return true;
     }

@@ -71,7 +71,14 @@ internal sealed record UpdateReading(Incoming? Incoming, string? SetAsideReason)
         message.Text ?? message.Caption ?? "",
         message.Id,
         message.SenderChat?.Id == message.Chat.Id || kind == ChatKind.Channel,
-        message.ReplyToMessage?.Id);
+
+        // Every message of a forum's thread that replies to nothing is told as a reply to the thread's opening.
+        message.ReplyToMessage is { ForumTopicCreated: null } replied ? replied.Id : null)
+    {
+        Styles = TextStyles.Of(message),
+        PreviewAddress = TextStyles.PreviewOf(message),
+        IsCaption = message.Text is null,
+    };
 
     private static Incoming? Read(long updateId, CallbackQuery press)
     {

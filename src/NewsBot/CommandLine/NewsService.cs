@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.BotApi;
+using NewsBot.Broadcasts;
 using NewsBot.Commands;
 using NewsBot.Outbox;
 using NewsBot.Sources;
@@ -45,7 +46,7 @@ internal static partial class NewsService
         Bind<SummaryOptions>(services, SummaryOptions.Section);
         Bind<SubscriberOptions>(services, SubscriberOptions.Section);
         Bind<WebOptions>(services, WebOptions.Section);
-        services.AddStorage().AddSources().AddArticles().AddTopics().AddSummaries().AddOutbox().AddCommands().AddBotApi();
+        services.AddStorage().AddSources().AddArticles().AddTopics().AddSummaries().AddOutbox().AddBroadcasts().AddCommands().AddBotApi();
         services.AddHostedService<UpdateHandlingLoop>();
         services.AddSingleton<Func<Uri, CancellationToken, Task<FetchOutcome>>>(provider =>
         {

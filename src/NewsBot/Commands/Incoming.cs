@@ -27,7 +27,17 @@ internal sealed record IncomingText(
     string Text,
     int MessageId,
     bool FromChatItself,
-    int? RepliedMessageId) : Incoming(UpdateId, Chat, ChatKind);
+    int? RepliedMessageId) : Incoming(UpdateId, Chat, ChatKind)
+{
+    /// <summary>What of <see cref="Text"/> is bold, a link and so on.</summary>
+    public IReadOnlyList<TextStyle> Styles { get; init; } = [];
+
+    /// <summary>The link that the writer's application shows a preview of, or null.</summary>
+    public string? PreviewAddress { get; init; }
+
+    /// <summary>Whether the text stands below a photo or a document.</summary>
+    public bool IsCaption { get; init; }
+}
 
 /// <summary>A button that somebody pressed.</summary>
 /// <param name="UpdateId">Telegram's id of the update.</param>

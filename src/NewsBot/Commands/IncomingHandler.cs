@@ -20,7 +20,7 @@ internal sealed partial class IncomingHandler(
         var isBotAdmin = permission.IsBotAdmin(incoming);
         if (request?.Command?.Audience == Audience.BotAdmins && !isBotAdmin)
         {
-            Log.NotAnAdmin(logger, incoming.Chat.ChatId, request.Name);
+            Log.NotAnAdmin(logger, PersonOf(incoming), incoming.Chat.ChatId, request.Name);
             request = request with { Command = null };
         }
 
@@ -107,6 +107,13 @@ internal sealed partial class IncomingHandler(
         _ => null,
     };
 
+    private static long? PersonOf(Incoming incoming) => incoming switch
+    {
+        IncomingText text => text.UserId,
+        IncomingPress press => press.UserId,
+        _ => null,
+    };
+
     private async Task ChangeMembershipAsync(NewsDb db, MembershipChanged change, CancellationToken cancellationToken)
     {
         var state = change.CanWrite ? SubscriberState.Active : SubscriberState.Unreachable;
@@ -125,8 +132,8 @@ internal sealed partial class IncomingHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Chat {Chat} tried /{Command}, which is for the people who run the bot")]
-        public static partial void NotAnAdmin(ILogger logger, long chat, string command);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Person {Person} in chat {Chat} tried /{Command}, which is for the people who run the bot")]
+        public static partial void NotAnAdmin(ILogger logger, long? person, long chat, string command);
     }
 }
 

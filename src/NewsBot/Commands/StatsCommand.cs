@@ -31,6 +31,7 @@ internal sealed class StatsCommand : ICommand
             ("Articles in 24 hours", await db.Articles.CountAsync(one => one.FirstSeenAt >= yesterday, cancellationToken)),
             ("Pushes sent in 24 hours", await CountAsync(DeliveryState.Sent)),
             ("Refused in 24 hours", await CountAsync(DeliveryState.Failed)),
+            ("To chats that cannot be written to in 24 hours", await CountAsync(DeliveryState.Blocked)),
             ("Unknown in 24 hours", await CountAsync(DeliveryState.Unknown)),
             ("Waiting to be sent", await db.Deliveries.CountAsync(one => one.State == DeliveryState.Waiting, cancellationToken)),
         };

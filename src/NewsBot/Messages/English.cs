@@ -1,6 +1,6 @@
 namespace NewsBot.Messages;
 
-internal sealed class English : Texts
+internal sealed partial class English : Texts
 {
     public override string Language => "en";
 
@@ -24,7 +24,10 @@ internal sealed class English : Texts
         "resume" => "End a pause",
         "privacy" => "What is stored about you",
         "deleteme" => "Delete everything about this chat",
+        "announcements" => "Announcements of the people who run me: on or off",
         "stats" => "Figures about the bot",
+        "broadcast" => "Send an announcement to everyone",
+        "broadcasts" => "The last announcements, and how they went",
         _ => command,
     };
 

@@ -4,10 +4,12 @@ namespace NewsBot.Messages;
 /// <param name="Spans">The text, piece by piece; line breaks are part of it.</param>
 /// <param name="Rows">Buttons below it, row by row.</param>
 /// <param name="PreviewAddress">The link to show a preview of, or null for no preview.</param>
+/// <param name="CopyOf">The message that is said again as it stands, whatever it holds; there are no spans then.</param>
 internal sealed record Message(
     IReadOnlyList<Span> Spans,
     IReadOnlyList<IReadOnlyList<Button>> Rows,
-    string? PreviewAddress = null)
+    string? PreviewAddress = null,
+    MessageSource? CopyOf = null)
 {
     /// <summary>The text without its styles.</summary>
     public string PlainText() => string.Concat(Spans.Select(span => span.Text));
@@ -19,14 +21,10 @@ internal sealed record Message(
 /// <param name="Address">What it links to, or null.</param>
 internal sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain, string? Address = null);
 
-/// <summary>How a span is shown.</summary>
-internal enum SpanStyle
-{
-    Plain,
-    Bold,
-    Italic,
-    Code,
-}
+/// <summary>A message that stands in a chat already.</summary>
+/// <param name="ChatId">The chat.</param>
+/// <param name="MessageId">Telegram's id of the message.</param>
+internal sealed record MessageSource(long ChatId, int MessageId);
 
 /// <summary>A button below a message: either <paramref name="Data"/> or <paramref name="Address"/> is set.</summary>
 /// <param name="Label">What it says.</param>

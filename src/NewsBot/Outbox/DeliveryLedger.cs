@@ -15,24 +15,25 @@ internal sealed partial class DeliveryLedger(
     TimeProvider time,
     ILogger<DeliveryLedger> logger)
 {
-    /// <summary>The first delivery that is due, lane by lane, of a chat that is not closed; marked as being sent. Null when there is none.</summary>
-    public async Task<Delivery?> ClaimAsync(IReadOnlyList<long> closedChats, CancellationToken cancellationToken)
+    /// <summary>The next delivery to send, marked as being sent. Null when there is none.</summary>
+    /// <param name="turn">The lane that is asked first.</param>
+    /// <param name="closedChats">Chats that may not be written to now.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<Delivery?> ClaimAsync(Lane turn, IReadOnlyList<long> closedChats, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        var delivery = await db.Deliveries
-            .Where(one => one.State == DeliveryState.Waiting && one.Due <= now && !closedChats.Contains(one.ChatId))
-            .OrderBy(one => one.Lane)
-            .ThenBy(one => one.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (delivery is not null)
+        if (await db.FirstDueAsync(turn, closedChats, time.GetUtcNow(), cancellationToken) is not { } delivery)
         {
-            delivery.State = DeliveryState.Sending;
-            delivery.Attempts++;
-            await db.SaveChangesAsync(cancellationToken);
+            return null;
         }
 
-        return delivery;
+        // Only what still waits: it may have been cancelled, or deleted with its chat's data, since it was read.
+        var claimed = await db.Deliveries.Where(one => one.Id == delivery.Id && one.State == DeliveryState.Waiting).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(one => one.State, DeliveryState.Sending)
+                .SetProperty(one => one.Attempts, one => one.Attempts + 1),
+            cancellationToken);
+        return claimed == 1 ? delivery : null;
     }
 
     /// <summary>Writes down how requests ended, all of them in one transaction.</summary>
@@ -54,6 +55,7 @@ internal sealed partial class DeliveryLedger(
             if (await db.Deliveries.FindAsync([sent.Id], cancellationToken) is { } delivery)
             {
                 Apply(delivery, outcome);
+                await CountAsync(db, delivery, outcome, cancellationToken);
                 await FollowUpAsync(db, delivery, outcome, withinOwnBudget, failuresInARow, cancellationToken);
             }
         }
@@ -91,6 +93,21 @@ internal sealed partial class DeliveryLedger(
             SendOutcome.Unknown unknown => unknown.Why,
             _ => null,
         };
+    }
+
+    private async Task CountAsync(NewsDb db, Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (delivery.Lane == Lane.Broadcast
+            && outcome is SendOutcome.Sent or SendOutcome.Rejected
+            && await db.Announcements.FindAsync([delivery.CarriedId], cancellationToken) is { } announcement)
+        {
+            var wasOpen = announcement.IsOpen;
+            announcement.Count(outcome);
+            if (wasOpen && !announcement.IsOpen)
+            {
+                Log.AnnouncementClosed(logger, announcement.Id, announcement.RefusalsInARow, announcement.ClosedBecause);
+            }
+        }
     }
 
     private async Task FollowUpAsync(
@@ -158,7 +175,7 @@ internal sealed partial class DeliveryLedger(
                 && one.State == DeliveryState.Waiting && one.Id != delivery.Id)
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(one => one.State, DeliveryState.Failed)
+                    .SetProperty(one => one.State, DeliveryState.Blocked)
                     .SetProperty(one => one.Reason, why)
                     .SetProperty(one => one.FinishedAt, now),
                 cancellationToken);
@@ -171,6 +188,9 @@ internal sealed partial class DeliveryLedger(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram asks {Whom} to wait {Seconds} s; it waits")]
         public static partial void Throttled(ILogger logger, string whom, double seconds);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Broadcast {Announcement} is paused: {Count} chats in a row refused it, the last with {Why}")]
+        public static partial void AnnouncementClosed(ILogger logger, long announcement, int count, string? why);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused delivery {Delivery} for good: {Why}")]
         public static partial void Rejected(ILogger logger, long delivery, string why);

@@ -16,4 +16,10 @@ internal enum DeliveryState
 
     /// <summary>It may have been sent, and nothing can find out.</summary>
     Unknown,
+
+    /// <summary>The chat, or its thread, cannot be written to any more.</summary>
+    Blocked,
+
+    /// <summary>People called it off before it was sent.</summary>
+    Cancelled,
 }

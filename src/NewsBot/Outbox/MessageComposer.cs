@@ -18,14 +18,23 @@ internal sealed class MessageComposer(IDbContextFactory<NewsDb> stores)
         }
 
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        var wording = await db.Wordings.SingleOrDefaultAsync(one => one.Id == delivery.WordingId, cancellationToken);
         var subscriber = await db.FindSubscriberAsync(delivery.Address, cancellationToken);
-        if (wording is null || subscriber is null)
+        if (subscriber is null)
         {
             return null;
         }
 
-        var topics = await db.TopicsOfStoryAsync(subscriber.Id, wording.StoryId, cancellationToken);
-        return Push.Say(wording, topics, Texts.For(subscriber.Language));
+        var texts = Texts.For(subscriber.Language);
+        return delivery.Lane == Lane.Broadcast
+            ? (await db.Announcements.FindAsync([delivery.CarriedId], cancellationToken))?.Say(texts)
+            : await PushAsync(db, delivery, subscriber, texts, cancellationToken);
+    }
+
+    private static async Task<Message?> PushAsync(NewsDb db, Delivery delivery, Subscriber subscriber, Texts texts, CancellationToken cancellationToken)
+    {
+        var wording = await db.Wordings.SingleOrDefaultAsync(one => one.Id == delivery.WordingId, cancellationToken);
+        return wording is null
+            ? null
+            : Push.Say(wording, await db.TopicsOfStoryAsync(subscriber.Id, wording.StoryId, cancellationToken), texts);
     }
 }

@@ -12,6 +12,8 @@ internal static class OutboxTables
 
         public DbSet<Wording> Wordings => db.Set<Wording>();
 
+        public DbSet<Announcement> Announcements => db.Set<Announcement>();
+
         public DbSet<SendHold> SendHolds => db.Set<SendHold>();
     }
 
@@ -34,6 +36,10 @@ internal static class OutboxTables
             builder.HasIndex(delivery => new { delivery.Lane, delivery.Id }).HasFilter("\"State\" = 0");
             builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
             builder.HasIndex(delivery => delivery.FinishedAt);
+
+            // The same of one broadcast, and how many of its deliveries ended how.
+            builder.HasIndex(delivery => new { delivery.CarriedId, delivery.Id }).HasFilter("\"State\" = 0 AND \"Lane\" = 3");
+            builder.HasIndex(delivery => new { delivery.CarriedId, delivery.State }).HasFilter("\"Lane\" = 3");
             builder.HasIndex(delivery => delivery.WordingId);
         }
     }
@@ -44,6 +50,15 @@ internal static class OutboxTables
         {
             builder.ToTable("Wordings");
             builder.HasIndex(wording => new { wording.StoryId, wording.TopicId }).IsUnique();
+        }
+    }
+
+    internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
+    {
+        public void Configure(EntityTypeBuilder<Announcement> builder)
+        {
+            builder.ToTable("Announcements");
+            builder.HasIndex(announcement => announcement.IsOpen).HasFilter("\"IsOpen\" = 1");
         }
     }
 

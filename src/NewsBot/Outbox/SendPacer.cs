@@ -13,6 +13,10 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<long, ChatPace> chats = [];
+
+    // Those of them that may be closed. A broadcast leaves thousands of chats behind within a minute, and every claim asks.
+    private readonly HashSet<long> watched = [];
+    private readonly Queue<(long At, long Chat)> answeredWithinMinute = new();
     private readonly Queue<long> answeredWithinSecond = new();
     private int inFlight;
     private long? lastBegun;
@@ -36,14 +40,16 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
     /// <summary>The chats that may not be written to now, and the shortest wait until one of them may (null when only an answer helps).</summary>
     public ClosedChats Closed()
     {
+        Forget();
         var closed = new List<long>();
         TimeSpan? shortest = null;
-        foreach (var (chat, pace) in chats.ToArray())
+        foreach (var chat in watched.ToArray())
         {
+            var pace = PaceOf(chat);
             var wait = pace.InFlight ? null : WaitOf(chat, pace);
             if (wait == TimeSpan.Zero)
             {
-                Forget(chat, pace);
+                watched.Remove(chat);
                 continue;
             }
 
@@ -64,6 +70,7 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
         inFlight++;
         lastBegun = time.GetTimestamp();
         PaceOf(chat).InFlight = true;
+        watched.Add(chat);
     }
 
     public void End(long chat)
@@ -71,6 +78,7 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
         inFlight--;
         var now = time.GetTimestamp();
         answeredWithinSecond.Enqueue(now);
+        answeredWithinMinute.Enqueue((now, chat));
         var pace = PaceOf(chat);
         pace.InFlight = false;
         pace.Answered.Enqueue(now);
@@ -78,11 +86,6 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
 
     private TimeSpan? WaitOf(long chat, ChatPace pace)
     {
-        while (pace.Answered.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Minute)
-        {
-            pace.Answered.Dequeue();
-        }
-
         if (pace.Answered.Count == 0)
         {
             return TimeSpan.Zero;
@@ -94,11 +97,17 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
         return afterLast > afterMinute ? afterLast : afterMinute;
     }
 
-    private void Forget(long chat, ChatPace pace)
+    private void Forget()
     {
-        if (pace.Answered.Count == 0)
+        while (answeredWithinMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Minute)
         {
-            chats.Remove(chat);
+            var pace = PaceOf(answeredWithinMinute.Dequeue().Chat);
+            pace.Answered.Dequeue();
+            if (pace.Answered.Count == 0 && !pace.InFlight)
+            {
+                chats.Remove(oldest.Chat);
+                watched.Remove(oldest.Chat);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class SendingLoop(
     private readonly Channel<Attempt> ended = Channel.CreateUnbounded<Attempt>();
     private readonly List<Attempt> unrecorded = [];
     private readonly List<Task> requests = [];
+    private readonly LaneTurns turns = new();
     private TimeSpan wait = TimeSpan.FromSeconds(1);
     private int failuresInARow;
     private bool recovered;
@@ -35,11 +36,12 @@ internal sealed partial class SendingLoop(
             return false;
         }
 
-        if (await ledger.ClaimAsync([.. closed.Ids, .. holds.Chats], cancellationToken) is not { } delivery)
+        if (await ledger.ClaimAsync(turns.Next, [.. closed.Ids, .. holds.Chats], cancellationToken) is not { } delivery)
         {
             return false;
         }
 
+        turns.Took();
         pacer.Begin(delivery.ChatId);
         requests.RemoveAll(request => request.IsCompleted);
         requests.Add(RequestAsync(delivery));

@@ -26,6 +26,9 @@ internal sealed class Subscriber
     /// <summary>Until when: nothing is pushed before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 
+    /// <summary>Whether the chat wants no announcements of the people who run the bot.</summary>
+    public bool AnnouncementsOff { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public ChatAddress Address => new(ChatId, ThreadId);

@@ -61,6 +61,9 @@ internal static class SubscriberQueries
                     !db.Set<Subscription>().Any(kept => kept.SubscriberId == to && kept.TopicId == moved.TopicId))
                 .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.SubscriberId, to), cancellationToken);
             await db.Subscriptions.Where(left => left.SubscriberId == from).ExecuteDeleteAsync(cancellationToken);
+            await db.Subscribers
+                .Where(kept => kept.Id == to && db.Set<Subscriber>().Any(left => left.Id == from && left.AnnouncementsOff))
+                .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.AnnouncementsOff, true), cancellationToken);
             await db.Subscribers.Where(left => left.Id == from).ExecuteDeleteAsync(cancellationToken);
         }
     }

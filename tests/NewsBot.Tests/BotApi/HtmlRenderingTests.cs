@@ -12,6 +12,16 @@ public sealed class HtmlRenderingTests
         HtmlRendering.Html(new MessageBuilder().Bold("NATO").Text(" meets ").Italic("today").Text(", ").Code("x").Text(" ")
             .Link("more", "https://news.example/a?b=1&c=2").Build()));
 
+    [Fact]
+    public void Styles_add_up_and_a_quotation_is_one_block_whatever_stands_in_it() => Assert.Equal(
+        "<blockquote>a <b><i>b</i></b><a href=\"https://e.example/\"><u>c</u></a></blockquote>\n<tg-spoiler>d</tg-spoiler><s>e</s><pre>f</pre>",
+        HtmlRendering.Html(new Message(
+            [
+                new("a ", SpanStyle.Quote), new("b", SpanStyle.Quote | SpanStyle.Bold | SpanStyle.Italic), new("c", SpanStyle.Quote | SpanStyle.Underline, "https://e.example"),
+                new("\n"), new("d", SpanStyle.Spoiler), new("e", SpanStyle.Strikethrough), new("f", SpanStyle.CodeBlock | SpanStyle.Bold),
+            ],
+            [])));
+
     [Theory]
     [InlineData("</b><a href=\"tg://user?id=1\">x</a>", "&lt;/b&gt;&lt;a href=&quot;tg://user?id=1&quot;&gt;x&lt;/a&gt;")]
     [InlineData("AT&T <3", "AT&amp;T &lt;3")]

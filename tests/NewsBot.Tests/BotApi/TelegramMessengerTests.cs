@@ -45,6 +45,20 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_names_the_message_that_it_is_of()
+    {
+        fake.Answer = (http, _, _) => FakeBotApi.Sent(http);
+        var copy = new Message([], Hello.Rows, CopyOf: new MessageSource(7, 40));
+        Assert.Equal(new SendOutcome.Sent(77), await bot.Messenger.SendAsync(new ChatAddress(-1001234567890, 9), copy, Cancel));
+        var (method, body) = Assert.Single(fake.Requests);
+        Assert.Equal("copyMessage", method);
+        Assert.Equal((7, 40), (body.GetProperty("from_chat_id").GetInt64(), body.GetProperty("message_id").GetInt32()));
+        Assert.Equal((-1001234567890, 9), (body.GetProperty("chat_id").GetInt64(), body.GetProperty("message_thread_id").GetInt32()));
+        Assert.Equal("why:1", body.GetProperty("reply_markup").GetProperty("inline_keyboard")[0][0].GetProperty("callback_data").GetString());
+        Assert.False(body.TryGetProperty("caption", out _));
+    }
+
+    [Fact]
     public async Task No_thread_is_named_where_there_is_none()
     {
         fake.Answer = (http, _, _) => FakeBotApi.Sent(http);

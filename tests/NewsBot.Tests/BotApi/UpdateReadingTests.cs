@@ -16,6 +16,27 @@ public sealed class UpdateReadingTests
         new IncomingText(7, new ChatAddress(5), ChatKind.Private, 5, "uk", "/list", 11, false, 10),
         Read(Message(Private, $$""","from":{{Ann}},"text":"/list","reply_to_message":{"message_id":10,"date":1,"chat":{{Private}},"text":"earlier"}""")));
 
+    [Fact]
+    public void The_formatting_of_a_text_is_kept_and_what_Telegram_finds_by_itself_is_not()
+    {
+        var text = Assert.IsType<IncomingText>(Read(Message(Private, $$""","from":{{Ann}},"text":"/broadcast 😀 bold see e.example","entities":[{"type":"bot_command","offset":0,"length":10},{"type":"bold","offset":14,"length":4},{"type":"text_link","offset":19,"length":3,"url":"https://a.example/"},{"type":"url","offset":23,"length":9}]""")));
+        Assert.Equal([new TextStyle(14, 4, SpanStyle.Bold), new(19, 3, SpanStyle.Plain, "https://a.example/")], text.Styles);
+        Assert.Equal("https://a.example/", text.PreviewAddress);
+        Assert.False(text.IsCaption);
+    }
+
+    [Theory]
+    [InlineData("", "http://e.example")]
+    [InlineData(""","link_preview_options":{"is_disabled":true}""", null)]
+    [InlineData(""","link_preview_options":{"url":"https://b.example/"}""", "https://b.example/")]
+    public void The_preview_is_the_one_that_the_writer_sees(string fields, string? address) => Assert.Equal(
+        address,
+        Assert.IsType<IncomingText>(Read(Message(Private, $$""","from":{{Ann}},"text":"e.example","entities":[{"type":"url","offset":0,"length":9}]{{fields}}"""))).PreviewAddress);
+
+    [Fact]
+    public void In_a_thread_the_opening_of_the_thread_is_no_message_that_was_replied_to() => Assert.Null(
+        Assert.IsType<IncomingText>(Read(Message(Forum, $$""","from":{{Ann}},"text":"x","is_topic_message":true,"message_thread_id":9,"reply_to_message":{"message_id":9,"date":1,"chat":{{Forum}},"forum_topic_created":{"name":"T","icon_color":1} }"""))).RepliedMessageId);
+
     [Theory]
     [InlineData(""","is_topic_message":true,"message_thread_id":9""", 9)]
     [InlineData(""","is_topic_message":true,"message_thread_id":1""", 0)]

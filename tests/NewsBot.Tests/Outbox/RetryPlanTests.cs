@@ -10,9 +10,13 @@ public sealed class RetryPlanTests
     public void What_Telegram_has_is_sent() => Assert.Equal(DeliveryState.Sent, RetryPlan.After(new SendOutcome.Sent(5), Lane.News, 0));
 
     [Fact]
-    public void What_is_refused_for_good_is_not_tried_again() => Assert.All(
-        [new SendOutcome.Blocked("gone"), new SendOutcome.ThreadGone("closed"), new SendOutcome.Rejected("malformed")],
-        (SendOutcome outcome) => Assert.Equal(DeliveryState.Failed, RetryPlan.After(outcome, Lane.Reply, 0)));
+    public void What_is_refused_for_good_is_not_tried_again() =>
+        Assert.Equal(DeliveryState.Failed, RetryPlan.After(new SendOutcome.Rejected("malformed"), Lane.Reply, 0));
+
+    [Fact]
+    public void What_is_for_a_chat_that_cannot_be_written_to_is_not_tried_again() => Assert.All(
+        [new SendOutcome.Blocked("gone"), new SendOutcome.ThreadGone("closed")],
+        (SendOutcome outcome) => Assert.Equal(DeliveryState.Blocked, RetryPlan.After(outcome, Lane.Reply, 0)));
 
     [Fact]
     public void What_certainly_was_not_sent_waits_however_often_that_happens() => Assert.All(

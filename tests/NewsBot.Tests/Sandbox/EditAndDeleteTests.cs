@@ -1,3 +1,5 @@
+using NewsBot.Sandbox.Control;
+using System.Text.Json.Nodes;
 namespace NewsBot.Tests.Sandbox;
 
 public sealed class EditAndDeleteTests : SandboxTest
@@ -55,6 +57,23 @@ public sealed class EditAndDeleteTests : SandboxTest
         Assert.Equal("NewsBotSandboxBot", forward["forward_origin"]!["sender_user"]!["username"]!.GetValue<string>());
         Assert.Equal(["news", "news"], (await People.GetMessagesAsync(Newsroom)).Select(message => message.Text));
         Assert.Equal([false, true], (await People.GetMessagesAsync(Newsroom)).Select(message => message.IsForwarded));
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_photo_is_a_photo_with_its_caption()
+    {
+        var photo = new JsonObject { ["photo"] = new JsonArray(new JsonObject { ["file_id"] = "x", ["width"] = 90, ["height"] = 60 }) };
+        var id = (await People.SendTextAsync(new NewText(Olena, Olena, "The office", Content: photo))).MessageId;
+        var update = (await UpdatesAsync())[0]!["message"]!;
+        Assert.Equal("The office", update["caption"]!.GetValue<string>());
+        Assert.Null(update["text"]);
+
+        var copy = await ResultAsync("copyMessage", new { chat_id = Newsroom, from_chat_id = Olena, message_id = id });
+        var seen = Assert.Single(await People.GetMessagesAsync(Newsroom));
+        Assert.Equal((copy["message_id"]!.GetValue<int>(), "photo", "The office"), (seen.MessageId, seen.Content, seen.Text));
+        Assert.Equal(
+            "Bad Request: message to copy not found",
+            await RefusalAsync("copyMessage", new { chat_id = Newsroom, from_chat_id = Olena, message_id = 9_999 }));
     }
 
     [Fact]

@@ -133,6 +133,91 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("InboxUpdates", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AdminId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndedAtProgress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSubscriberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PreviewUpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProgressAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProgressMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Outbox.Announcement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefusalsInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsOpen")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.ToTable("Announcements", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Delivery", b =>
                 {
                     b.Property<long>("Id")
@@ -195,6 +280,12 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .HasFilter("\"State\" = 1");
 
                     b.HasIndex("WordingId");
+
+                    b.HasIndex("CarriedId", "Id")
+                        .HasFilter("\"State\" = 0 AND \"Lane\" = 3");
+
+                    b.HasIndex("CarriedId", "State")
+                        .HasFilter("\"Lane\" = 3");
 
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 0");
@@ -392,6 +483,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AnnouncementsOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChatId")
                         .HasColumnType("INTEGER");
 
@@ -535,6 +629,15 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasOne("NewsBot.Articles.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
+                {
+                    b.HasOne("NewsBot.Outbox.Announcement", null)
+                        .WithOne()
+                        .HasForeignKey("NewsBot.Broadcasts.Broadcast", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

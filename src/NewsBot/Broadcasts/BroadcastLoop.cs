@@ -1,0 +1,23 @@
+using NewsBot.Outbox;
+using NewsBot.Storage;
+
+namespace NewsBot.Broadcasts;
+
+/// <summary>Carries on every broadcast that is not over.</summary>
+internal sealed class BroadcastLoop(LoopContext context, BroadcastSteps steps, Doorbell<Delivery> deliveries) : Loop(context)
+{
+    protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var more = false;
+        foreach (var broadcast in await steps.UnfinishedAsync(cancellationToken))
+        {
+            more |= await steps.StepAsync(broadcast, cancellationToken);
+            deliveries.Ring();
+        }
+
+        return more;
+    }
+
+    /// <summary>Without a doorbell: a second more or less is nothing to a broadcast.</summary>
+    protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(Patience, Time, cancellationToken);
+}

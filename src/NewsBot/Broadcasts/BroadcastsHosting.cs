@@ -1,0 +1,10 @@
+namespace NewsBot.Broadcasts;
+
+internal static class BroadcastsHosting
+{
+    /// <summary>From a draft that was sent to the report.</summary>
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
+        .AddSingleton<ProgressReports>()
+        .AddSingleton<BroadcastSteps>()
+        .AddHostedService<BroadcastLoop>();
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Messages;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+
+namespace NewsBot.Broadcasts;
+
+/// <summary>Estimates how long a broadcast takes.</summary>
+internal static class Pace
+{
+    /// <summary>Of a draft: everything that waits goes before it, at the ceiling over all chats.</summary>
+    public static async Task<TimeSpan> OfDraftAsync(NewsDb db, Broadcast draft, SendLimits limits, CancellationToken cancellationToken)
+    {
+        var before = await db.Deliveries.CountAsync(one => one.State == DeliveryState.Waiting, cancellationToken);
+        return TimeSpan.FromSeconds((double)(before + draft.Recipients) / limits.MessagesPerSecond);
+    }
+
+    /// <summary>What is left, at the pace since progress was told last; at the ceiling where nothing has ended since.</summary>
+    public static TimeSpan Left(Broadcast broadcast, BroadcastFigures figures, SendLimits limits, DateTimeOffset now)
+    {
+        var seconds = broadcast.ProgressAt is { } last ? (now - last).TotalSeconds : 0;
+        var ended = figures.Ended - broadcast.EndedAtProgress;
+        var pace = seconds >= 1 && ended > 0 ? ended / seconds : limits.MessagesPerSecond;
+        return TimeSpan.FromSeconds(figures.Left / pace);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+
+namespace NewsBot.Broadcasts;
+
+/// <summary>Who gets a broadcast: every chat and forum thread that can be written to and has not turned announcements off.</summary>
+internal static class Recipients
+{
+    /// <summary>Subscribers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
+    public const int ChunkSize = 10_000;
+
+    extension(NewsDb db)
+    {
+        public Task<int> CountRecipientsAsync(CancellationToken cancellationToken) =>
+            db.Subscribers.CountAsync(one => one.State == SubscriberState.Active && !one.AnnouncementsOff, cancellationToken);
+
+        /// <summary>The newest subscriber; 0 when there is none.</summary>
+        public async Task<long> LastSubscriberIdAsync(CancellationToken cancellationToken) =>
+            await db.Subscribers.MaxAsync(one => (long?)one.Id, cancellationToken) ?? 0;
+
+        /// <summary>
+        /// Owes the broadcast to the next chunk of its recipients and moves its cursor, in the caller's transaction.
+        /// To those of a cancelled one it is owed as cancelled, so that the report counts them.
+        /// </summary>
+        public async Task OweChunkAsync(Broadcast broadcast, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var left = db.Subscribers
+                .Where(one => one.Id > broadcast.Cursor && one.Id <= broadcast.LastSubscriberId)
+                .OrderBy(one => one.Id)
+                .Select(one => (long?)one.Id);
+            var last = await left.Skip(ChunkSize - 1).FirstOrDefaultAsync(cancellationToken) ?? broadcast.LastSubscriberId;
+            await db.OweAsync(broadcast, last, now.UtcTicks, cancellationToken);
+            broadcast.Cursor = last;
+            broadcast.OwedAt = last == broadcast.LastSubscriberId ? now : null;
+        }
+
+        private Task<int> OweAsync(Broadcast broadcast, long last, long now, CancellationToken cancellationToken)
+        {
+            var isCancelled = broadcast.State == BroadcastState.Cancelled;
+            var state = (int)(isCancelled ? DeliveryState.Cancelled : DeliveryState.Waiting);
+            long? finished = isCancelled ? now : null;
+            return db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part",
+                    "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt", "FinishedAt")
+                SELECT chat."ChatId", chat."ThreadId", {(int)Lane.Broadcast}, {broadcast.Id}, 0, {state}, {now}, 0, 0, {now}, {finished}
+                FROM "Subscribers" AS chat
+                WHERE chat."Id" > {broadcast.Cursor} AND chat."Id" <= {last}
+                    AND chat."State" = {(int)SubscriberState.Active} AND chat."AnnouncementsOff" = 0
+                ORDER BY chat."Id"
+                ON CONFLICT DO NOTHING
+                """,
+                cancellationToken);
+        }
+    }
+}

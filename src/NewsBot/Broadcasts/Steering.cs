@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Outbox;
+using NewsBot.Storage;
+
+namespace NewsBot.Broadcasts;
+
+/// <summary>
+/// Holds, resumes and calls off a broadcast that was sent, in the caller's transaction. Its announcement is open only while it is
+/// sending: the sender asks that before each delivery.
+/// </summary>
+internal static class Steering
+{
+    extension(NewsDb db)
+    {
+        public async Task PauseAsync(Broadcast broadcast, string? because, CancellationToken cancellationToken)
+        {
+            broadcast.State = BroadcastState.Paused;
+            broadcast.PausedBecause = because;
+            (await db.AnnouncementOfAsync(broadcast, cancellationToken)).IsOpen = false;
+        }
+
+        public async Task ResumeAsync(Broadcast broadcast, CancellationToken cancellationToken)
+        {
+            broadcast.State = BroadcastState.Sending;
+            broadcast.PausedBecause = null;
+            await db.OpenAsync(broadcast, cancellationToken);
+        }
+
+        /// <summary>What waits is marked chunk by chunk afterwards, for it may be a million deliveries.</summary>
+        public async Task CancelAsync(Broadcast broadcast, CancellationToken cancellationToken)
+        {
+            broadcast.State = BroadcastState.Cancelled;
+            (await db.AnnouncementOfAsync(broadcast, cancellationToken)).IsOpen = false;
+        }
+
+        public Task<Announcement> AnnouncementOfAsync(Broadcast broadcast, CancellationToken cancellationToken) =>
+            db.Announcements.SingleAsync(one => one.Id == broadcast.Id, cancellationToken);
+
+        /// <summary>Marks a chunk of what waits as cancelled. Returns whether there may be more.</summary>
+        public async Task<bool> CancelChunkAsync(Broadcast broadcast, DateTimeOffset now, CancellationToken cancellationToken) =>
+            await db.Deliveries
+                .Where(one => one.Lane == Lane.Broadcast && one.CarriedId == broadcast.Id && one.State == DeliveryState.Waiting)
+                .OrderBy(one => one.Id)
+                .Take(Recipients.ChunkSize)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.State, DeliveryState.Cancelled).SetProperty(one => one.FinishedAt, now),
+                    cancellationToken) == Recipients.ChunkSize;
+
+        internal async Task OpenAsync(Broadcast broadcast, CancellationToken cancellationToken)
+        {
+            var announcement = await db.AnnouncementOfAsync(broadcast, cancellationToken);
+            announcement.IsOpen = true;
+            announcement.RefusalsInARow = 0;
+            announcement.ClosedBecause = null;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+using NewsBot.Broadcasts;
+using NewsBot.Messages;
+using NewsBot.Outbox;
+
+namespace NewsBot.Commands;
+
+/// <summary>/broadcast TEXT, or as a reply to any message: shows the announcement to its admin, and sends it when they say so.</summary>
+internal sealed class BroadcastCommand(BroadcastPress press, IOptions<SendLimits> limits) : ICommand
+{
+    // Bot API, sendMessage: counted in code points.
+    private const int MostCharacters = 4096;
+
+    public string Name => "broadcast";
+
+    public Audience Audience => Audience.BotAdmins;
+
+    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Incoming is IncomingPress pressed)
+        {
+            await press.RunAsync(call, pressed, cancellationToken);
+        }
+        else if (call.Incoming is not IncomingText { ChatKind: ChatKind.Private, UserId: { } admin } text)
+        {
+            call.Reply(call.Texts.BroadcastInPrivate);
+        }
+        else if (MessageOf(call, text, out var problem) is { } message)
+        {
+            await ShowAsync(call, admin, message, cancellationToken);
+        }
+        else
+        {
+            call.Reply(problem);
+        }
+    }
+
+    /// <summary>The preview comes first: it is what <see cref="Drafts.PreviewProblemAsync"/> asks about.</summary>
+    private async Task ShowAsync(CommandCall call, long admin, Message message, CancellationToken cancellationToken)
+    {
+        var (draft, announcement) = await call.Db.DraftAsync(admin, call.Incoming.UpdateId, message, call.Now, cancellationToken);
+        call.Reply(announcement.Say(call.Texts));
+        var duration = await Pace.OfDraftAsync(call.Db, draft, limits.Value, cancellationToken);
+        call.Reply(BroadcastView.OfDraft(draft, duration, call.Texts));
+    }
+
+    private static Message? MessageOf(CommandCall call, IncomingText text, out string problem)
+    {
+        var characters = call.Argument.EnumerateRunes().Count();
+        problem = text.IsCaption ? call.Texts.BroadcastNoCaption
+            : characters > MostCharacters ? call.Texts.BroadcastTooLong(characters, MostCharacters)
+            : IsBlank(call.Argument) && text.RepliedMessageId is null ? call.Texts.BroadcastHowTo
+            : "";
+        return problem.Length > 0 ? null
+            : IsBlank(call.Argument) ? new Message([], [], CopyOf: new MessageSource(text.Chat.ChatId, text.RepliedMessageId!.Value))
+            : new Message(TextStyle.Spans(text.Text.TrimEnd(), text.Styles, text.Text.TrimEnd().Length - call.Argument.Length), [], text.PreviewAddress);
+    }
+
+    private static bool IsBlank(string text) => text.EnumerateRunes().All(rune =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control);
+}
