@@ -13,14 +13,59 @@ namespace NewsBot.Tests.Oracles;
 /// </summary>
 internal static partial class MeantMessage
 {
+    /// <summary>The type of a quotation, which may go over several spans.</summary>
+    public const string Quote = "blockquote";
+
+    private static readonly (SpanStyle Style, string Type)[] Styles =
+    [
+        (SpanStyle.CodeBlock, "pre"), (SpanStyle.Code, "code"), (SpanStyle.Bold, "bold"), (SpanStyle.Italic, "italic"),
+        (SpanStyle.Underline, "underline"), (SpanStyle.Strikethrough, "strikethrough"), (SpanStyle.Spoiler, "spoiler"),
+    ];
+
     public static string Text(Message message) => string.Concat(message.Spans.Select(span => Seen(span.Text)));
 
-    /// <summary>The marks of the spans in order, first those that Telegram's limit leaves. A link wins over a style.</summary>
-    public static IReadOnlyList<Mark> Marks(Message message, int most) => [.. message.Spans
-        .Where(span => (Style(span) is not null || Link(span.Address) is not null) && Seen(span.Text).Trim().Length > 0)
-        .Take(most)
-        .Where(span => Link(span.Address) is not { } link || IsLinkedByTelegram(link))
-        .Select(span => Link(span.Address) is { } link ? new Mark("text_link", link.AbsoluteUri, Seen(span.Text)) : new Mark(Style(span)!, null, Seen(span.Text)))];
+    /// <summary>The marks of the spans in order, the outer before the inner. Code is nothing but code, and a link wins over it.</summary>
+    public static IReadOnlyList<Mark> Marks(Message message)
+    {
+        var marks = new List<Mark>();
+        var quote = -1;
+        foreach (var span in message.Spans)
+        {
+            var text = Seen(span.Text);
+            if (!span.Style.HasFlag(SpanStyle.Quote))
+            {
+                quote = -1;
+            }
+            else if (quote >= 0)
+            {
+                marks[quote] = marks[quote] with { Text = marks[quote].Text + text };
+            }
+            else
+            {
+                quote = marks.Count;
+                marks.Add(new Mark(Quote, null, text));
+            }
+
+            marks.AddRange(text.Trim().Length == 0 ? [] : OfSpan(span).Select(mark => mark with { Text = text }));
+        }
+
+        return [.. marks.Where(mark => mark.Text.Trim().Length > 0)];
+    }
+
+    private static IEnumerable<Mark> OfSpan(Span span)
+    {
+        var link = Link(span.Address);
+        if (link is not null && IsLinkedByTelegram(link))
+        {
+            yield return new Mark("text_link", link.AbsoluteUri, "");
+        }
+
+        var isCode = span.Style.HasFlag(SpanStyle.Code) || span.Style.HasFlag(SpanStyle.CodeBlock);
+        foreach (var (_, type) in Styles.Where(style => span.Style.HasFlag(style.Style) && (!isCode || (link is null && style.Type is "pre" or "code"))))
+        {
+            yield return new Mark(type, null, "");
+        }
+    }
 
     /// <summary>The text as a reader sees it.</summary>
     public static string Seen(string text)
@@ -40,14 +85,6 @@ internal static partial class MeantMessage
 
         return Ringed().Replace(seen.ToString(), match => match.Value.Normalize()).Replace("\u030A", "", StringComparison.Ordinal);
     }
-
-    private static string? Style(Span span) => span.Style switch
-    {
-        SpanStyle.Bold => "bold",
-        SpanStyle.Italic => "italic",
-        SpanStyle.Code => "code",
-        _ => null,
-    };
 
     // News stands on the web, without a user's name before the host, and not in 2048 characters.
     private static Uri? Link(string? address) =>

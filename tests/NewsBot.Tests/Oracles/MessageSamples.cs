@@ -43,8 +43,17 @@ internal sealed class MessageSamples(Random random)
         Texts.For("en"));
 
     private Message Spans(int spans, int fragments) => new(
-        [.. Enumerable.Range(0, spans).Select(_ => new Span(Text(fragments), (SpanStyle)random.Next(4), Addresses[random.Next(Addresses.Length)]))],
+        [.. Enumerable.Range(0, spans).Select(_ => new Span(Text(fragments), Style(), Addresses[random.Next(Addresses.Length)]))],
         []);
+
+    // Any sum of the styles that add up, or code, or nothing.
+    private SpanStyle Style() => random.Next(4) switch
+    {
+        0 => (SpanStyle)random.Next((int)SpanStyle.Code),
+        1 => SpanStyle.Code | (SpanStyle)(random.Next(2) * (int)SpanStyle.Quote),
+        2 => random.Next(3) == 0 ? SpanStyle.CodeBlock : SpanStyle.Bold,
+        _ => SpanStyle.Plain,
+    };
 
     private string Text(int most) => string.Concat(Enumerable.Range(0, random.Next(most + 1)).Select(_ => Fragments[random.Next(Fragments.Length)]));
 }
