@@ -76,6 +76,25 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_admin_sends_an_announcement_to_everyone_and_reads_the_report()
+    {
+        foreach (var name in (string[])["Ben", "Olena"])
+        {
+            Page.Choose(name);
+            Page.Ask("/start", English.Welcome[..20]);
+        }
+
+        Page.Ask("/broadcast The presses are cleaned on Sunday.", "Above is the announcement");
+        Page.Press(English.BroadcastSendButton(2));
+        var report = Page.WaitForMessage("Recipients: ");
+        Assert.Contains("Sent: 2", report, StringComparison.Ordinal);
+        Page.Choose("Ben");
+        Page.WaitForMessage("The presses are cleaned on Sunday.");
+
+        Assert.Empty(Page.Errors);
+    }
+
+    [Fact]
     public void Publish_next_says_what_it_published()
     {
         Page.Click("publish-next");
