@@ -23,6 +23,7 @@ internal static class Steering
         {
             broadcast.State = BroadcastState.Sending;
             broadcast.PausedBecause = null;
+            broadcast.ProgressAt = null; // the pause is no part of the pace
             await db.OpenAsync(broadcast, cancellationToken);
         }
 

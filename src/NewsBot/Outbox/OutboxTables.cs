@@ -37,9 +37,8 @@ internal static class OutboxTables
             builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
             builder.HasIndex(delivery => delivery.FinishedAt);
 
-            // The same of one broadcast, and how many of its deliveries ended how.
-            builder.HasIndex(delivery => new { delivery.CarriedId, delivery.Id }).HasFilter("\"State\" = 0 AND \"Lane\" = 3");
-            builder.HasIndex(delivery => new { delivery.CarriedId, delivery.State }).HasFilter("\"Lane\" = 3");
+            // What waits of one broadcast, in its order; and how many of its deliveries ended how.
+            builder.HasIndex(delivery => new { delivery.CarriedId, delivery.State, delivery.Id }).HasFilter("\"Lane\" = 3");
             builder.HasIndex(delivery => delivery.WordingId);
         }
     }

@@ -130,6 +130,22 @@ public sealed class BroadcastStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pause_is_no_part_of_the_pace()
+    {
+        await store.AddChatsAsync(100, 60);
+        var id = await store.StartAsync();
+        await store.StepToRestAsync(id);
+        await store.ChangeAsync(id, (db, broadcast) => db.PauseAsync(broadcast, null, Stop));
+        await store.EndAsync(1, DeliveryState.Sent);
+        store.Time.Advance(TimeSpan.FromHours(3));
+        await store.ChangeAsync(id, async (db, broadcast) =>
+        {
+            await db.ResumeAsync(broadcast, Stop);
+            Assert.Equal(TimeSpan.FromSeconds(59 / 30.0), Pace.Left(broadcast, await db.TallyAsync(broadcast, Stop), new SendLimits(), store.Time.GetUtcNow()));
+        });
+    }
+
+    [Fact]
     public async Task A_newer_draft_replaces_the_older_and_the_text_is_stored_once()
     {
         await store.AddChatsAsync(100, 30);

@@ -1,5 +1,6 @@
-using NewsBot.Sandbox.Control;
 using System.Text.Json.Nodes;
+using NewsBot.Sandbox.Control;
+
 namespace NewsBot.Tests.Sandbox;
 
 public sealed class EditAndDeleteTests : SandboxTest

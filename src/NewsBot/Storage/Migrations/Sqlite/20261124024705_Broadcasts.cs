@@ -66,15 +66,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deliveries_CarriedId_Id",
+                name: "IX_Deliveries_CarriedId_State_Id",
                 table: "Deliveries",
-                columns: new[] { "CarriedId", "Id" },
-                filter: "\"State\" = 0 AND \"Lane\" = 3");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Deliveries_CarriedId_State",
-                table: "Deliveries",
-                columns: new[] { "CarriedId", "State" },
+                columns: new[] { "CarriedId", "State", "Id" },
                 filter: "\"Lane\" = 3");
 
             migrationBuilder.CreateIndex(
@@ -99,11 +93,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 name: "Announcements");
 
             migrationBuilder.DropIndex(
-                name: "IX_Deliveries_CarriedId_Id",
-                table: "Deliveries");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Deliveries_CarriedId_State",
+                name: "IX_Deliveries_CarriedId_State_Id",
                 table: "Deliveries");
 
             migrationBuilder.DropColumn(

@@ -281,10 +281,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("CarriedId", "Id")
-                        .HasFilter("\"State\" = 0 AND \"Lane\" = 3");
-
-                    b.HasIndex("CarriedId", "State")
+                    b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
 
                     b.HasIndex("Lane", "Id")
