@@ -2,7 +2,8 @@ using System.Text;
 
 namespace NewsBot.Sandbox.Markup;
 
-/// <summary>Reads UTF-8 bytes, since error texts give byte offsets. Past the end <see cref="Current"/> is 0, as no text contains one.</summary>
+/// <summary>Reads UTF-8 bytes, since error texts give byte offsets. Past the end <see cref="Current"/> is 0, and inside a tag a byte 0 of the
+/// text itself ends it as the end of the text does.</summary>
 internal sealed class HtmlCursor(byte[] bytes)
 {
     public int Position { get; set; }
@@ -10,6 +11,9 @@ internal sealed class HtmlCursor(byte[] bytes)
     public byte Current => Position < bytes.Length ? bytes[Position] : (byte)0;
 
     public bool AtEnd => Position >= bytes.Length;
+
+    /// <summary>At the end, or at a byte 0.</summary>
+    public bool AtStop => Current == 0;
 
     public bool AtSpace => Current is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0x0B;
 
@@ -23,12 +27,16 @@ internal sealed class HtmlCursor(byte[] bytes)
 
     public string Slice(int start) => Encoding.UTF8.GetString(bytes, start, Position - start);
 
-    /// <summary>Reads <c>&amp;lt; &amp;gt; &amp;amp; &amp;quot;</c> or a numeric reference; null, and no move, for anything else: it stays literal.</summary>
+    /// <summary>The character of a code point; U+FFFD for a half of a surrogate pair.</summary>
+    public static string Character(int code) => (Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar).ToString();
+
+    /// <summary>Reads <c>&amp;lt; &amp;gt; &amp;amp; &amp;quot;</c> or a numeric reference; null, and no move, for anything else: it stays literal.
+    /// A half of a surrogate pair is given as it is.</summary>
     public int? ReadReference()
     {
         var start = Position;
         Position++;
-        var code = Current == '#' ? ReadNumber() : ReadName();
+        var code = Current == '#' ? ReadNumber(start) : ReadName();
         if (code is null)
         {
             Position = start;
@@ -41,21 +49,22 @@ internal sealed class HtmlCursor(byte[] bytes)
         return code;
     }
 
-    private int? ReadNumber()
+    // At most nine characters from the ampersand on, and below U+10FFFF: Telegram leaves U+10FFFF itself literal.
+    private int? ReadNumber(int start)
     {
         Position++;
-        var isHexadecimal = Current is (byte)'x' or (byte)'X';
+        var isHexadecimal = Current == 'x';
         if (isHexadecimal)
         {
             Position++;
         }
         long code = 0;
-        while (char.IsAsciiDigit((char)Current) || (isHexadecimal && char.IsAsciiHexDigit((char)Current)))
+        while (Position - start < 10 && (char.IsAsciiDigit((char)Current) || (isHexadecimal && char.IsAsciiHexDigit((char)Current))))
         {
-            code = Math.Min((code * (isHexadecimal ? 16 : 10)) + Convert.ToInt32(((char)Current).ToString(), 16), int.MaxValue);
+            code = (code * (isHexadecimal ? 16 : 10)) + Convert.ToInt32(((char)Current).ToString(), 16);
             Position++;
         }
-        return Rune.IsValid((int)code) && code != 0 ? (int)code : null;
+        return Position - start < 10 && code is > 0 and < 0x10FFFF ? (int)code : null;
     }
 
     private int? ReadName()

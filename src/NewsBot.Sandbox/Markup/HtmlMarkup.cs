@@ -11,6 +11,7 @@ internal sealed class HtmlMarkup
     private readonly List<byte> run = [];
     private readonly List<MessageEntity> entities = [];
     private readonly Stack<HtmlStartTag> open = new();
+    private bool hasHalfOfPair;
 
     private HtmlMarkup(string html) => cursor = new HtmlCursor(Encoding.UTF8.GetBytes(html));
 
@@ -24,8 +25,12 @@ internal sealed class HtmlMarkup
             ReadNext();
         }
         EndRun();
-        return open.TryPeek(out var unclosed)
-            ? throw new MarkupException($"Can't find end tag corresponding to start tag \"{unclosed.Name}\"")
+        if (open.TryPeek(out var unclosed))
+        {
+            throw new MarkupException($"Can't find end tag corresponding to start tag \"{unclosed.Name}\"");
+        }
+        return hasHalfOfPair
+            ? throw new MarkupException("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units")
             : new FormattedText(text.ToString(), [.. entities.Select(entity => entity.Type == "code" ? entity with { Language = null } : entity)]);
     }
 
@@ -39,7 +44,8 @@ internal sealed class HtmlMarkup
         else if (cursor.Current == '&' && cursor.ReadReference() is { } code)
         {
             EndRun();
-            text.Append(new Rune(code));
+            hasHalfOfPair |= !Rune.IsValid(code);
+            text.Append(HtmlCursor.Character(code));
         }
         else
         {
@@ -76,7 +82,7 @@ internal sealed class HtmlMarkup
         }
         cursor.Position++;
         var nameAt = cursor.Position;
-        while (!cursor.AtEnd && !cursor.AtSpace && cursor.Current != '>')
+        while (!cursor.AtStop && !cursor.AtSpace && cursor.Current != '>')
         {
             cursor.Position++;
         }
@@ -112,7 +118,7 @@ internal sealed class HtmlMarkup
                 entities.Add(entity with { CustomEmojiId = CustomEmoji(tag.Argument) });
                 break;
             case "date_time":
-                entities.Add(entity with { UnixTime = UnixTime(tag.Argument), DateTimeFormat = tag.Format });
+                AddTime(entity, tag);
                 break;
             default:
                 entities.Add(entity);
@@ -147,11 +153,11 @@ internal sealed class HtmlMarkup
         }
     }
 
-    // <pre><code class="language-x"> over the same text is one block in that language.
+    // <pre><code class="language-x"> over the same text is one block in that language, and so is the other way round.
     private void AddCode(MessageEntity entity)
     {
-        if (entities is [.., { IsCode: true } last] && last.Type != entity.Type && last.Offset == entity.Offset && last.Length == entity.Length
-            && (last.Language ?? entity.Language) is { } language)
+        if (entities is [.., { IsCode: true } last] && last.Offset == entity.Offset && last.Length == entity.Length
+            && (entity.Type, last.Type) is ("pre", "code") or ("code", "pre") && (entity.Type == "pre" ? last : entity).Language is { } language)
         {
             entities[^1] = entity with { Type = "pre", Language = language };
         }
@@ -161,11 +167,18 @@ internal sealed class HtmlMarkup
         }
     }
 
-    private static string CustomEmoji(string argument) => long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != 0
-        ? argument
-        : throw new MarkupException("Invalid custom emoji identifier specified");
+    // A moment that is none, or before 1970, is no error unless the format is wrong too.
+    private void AddTime(MessageEntity entity, HtmlStartTag tag)
+    {
+        var format = DateTimeFormat.Read(tag.Format);
+        if (DateTimeFormat.UnixTime(tag.Argument) is > 0 and var time)
+        {
+            entities.Add(entity with { UnixTime = time, DateTimeFormat = format });
+        }
+    }
 
-    private static long UnixTime(string argument) => long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
-        ? time
-        : throw new MarkupException("Invalid date format used");
+    private static string CustomEmoji(string argument) =>
+        long.TryParse(argument, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) && id != 0 && argument == $"{id}"
+            ? argument
+            : throw new MarkupException("Invalid custom emoji identifier specified");
 }

@@ -11,11 +11,12 @@ internal sealed record HtmlStartTag(string Name, string Argument, string Format,
         "a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji", "tg-time", "span", "pre", "code", "blockquote",
     ];
 
+    private const string LanguageClass = "language-";
+
     /// <param name="cursor">Stands on the tag's first letter, and after its ">" on return.</param>
     public static HtmlStartTag Read(HtmlCursor cursor, int begin, int offset)
     {
-        var name = ReadName(cursor, begin);
-        string argument = "", format = "";
+        var tag = new HtmlStartTag(ReadName(cursor, begin), "", "", offset);
         while (cursor.Current != '>')
         {
             cursor.SkipSpaces();
@@ -23,68 +24,72 @@ internal sealed record HtmlStartTag(string Name, string Argument, string Format,
             {
                 break;
             }
-            var (key, value) = ReadAttribute(cursor, name, begin);
-            argument = ArgumentOf(name, key, value) ?? argument;
-            format = (name, key) == ("tg-time", "format") ? value : format;
+            tag = tag.With(ReadAttribute(cursor, tag.Name, begin));
         }
         cursor.Position++;
-        if (name == "span" && argument != "tg-spoiler")
+        if (tag.Name == "span" && tag.Argument != "tg-spoiler")
         {
             throw new MarkupException($"Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}");
         }
-        return new HtmlStartTag(name, argument, format, offset);
+        return tag;
     }
 
     private static string ReadName(HtmlCursor cursor, int begin)
     {
         var start = cursor.Position;
-        while (!cursor.AtEnd && !cursor.AtSpace && cursor.Current != '>')
+        while (!cursor.AtStop && !cursor.AtSpace && cursor.Current != '>')
         {
             cursor.Position++;
         }
-        if (cursor.AtEnd)
+        if (cursor.AtStop)
         {
-            throw new MarkupException($"Unclosed start tag at byte offset {begin}");
+            throw Unclosed(begin);
         }
         var name = AsciiLower(cursor.Slice(start));
         return Known.Contains(name) ? name : throw new MarkupException($"Unsupported start tag \"{name}\" at byte offset {begin}");
     }
 
-    private static (string Key, string Value) ReadAttribute(HtmlCursor cursor, string tag, int begin)
+    /// <returns>No value where there is no "=".</returns>
+    private static (string Key, string? Value) ReadAttribute(HtmlCursor cursor, string tag, int begin)
     {
         var start = cursor.Position;
-        while (!cursor.AtEnd && !cursor.AtSpace && cursor.Current is not ((byte)'=' or (byte)'>' or (byte)'/' or (byte)'"' or (byte)'\''))
+        while (!cursor.AtStop && !cursor.AtSpace && cursor.Current is not ((byte)'=' or (byte)'>' or (byte)'/' or (byte)'"' or (byte)'\''))
         {
             cursor.Position++;
         }
-        var key = AsciiLower(cursor.Slice(start));
+        var key = cursor.Slice(start);
         if (key.Length == 0)
         {
-            throw cursor.AtEnd ? Unclosed(tag, begin) : new MarkupException($"Empty attribute name in the tag \"{tag}\" at byte offset {begin}");
+            throw new MarkupException($"Empty attribute name in the tag \"{tag}\" at byte offset {begin}");
         }
         cursor.SkipSpaces();
-        var value = "";
-        if (cursor.Current == '=')
+        var isAssigned = cursor.Current == '=';
+        if (isAssigned)
         {
             cursor.Position++;
             cursor.SkipSpaces();
-            value = cursor.Current is (byte)'"' or (byte)'\'' ? ReadQuoted(cursor) : ReadToken(cursor, tag, begin);
         }
-        return cursor.AtEnd ? throw Unclosed(tag, begin) : (key, value);
+        if (cursor.AtStop)
+        {
+            throw new MarkupException($"Unclosed start tag \"{tag}\" at byte offset {begin}");
+        }
+        return (key, isAssigned ? ReadValue(cursor, begin) : null);
     }
 
-    private static string ReadToken(HtmlCursor cursor, string tag, int begin)
+    private static string ReadValue(HtmlCursor cursor, int begin)
+    {
+        var value = cursor.Current is (byte)'"' or (byte)'\'' ? ReadQuoted(cursor) : ReadToken(cursor);
+        return cursor.AtStop ? throw Unclosed(begin) : value;
+    }
+
+    private static string ReadToken(HtmlCursor cursor)
     {
         var start = cursor.Position;
         while (char.IsAsciiLetterOrDigit((char)cursor.Current) || cursor.Current is (byte)'.' or (byte)'-')
         {
             cursor.Position++;
         }
-        if (cursor.AtEnd)
-        {
-            throw Unclosed(tag, begin);
-        }
-        return cursor.AtSpace || cursor.Current == '>'
+        return cursor.AtSpace || cursor.AtStop || cursor.Current == '>'
             ? AsciiLower(cursor.Slice(start))
             : throw new MarkupException($"Unexpected end of name token at byte offset {start}");
     }
@@ -94,30 +99,37 @@ internal sealed record HtmlStartTag(string Name, string Argument, string Format,
         var quote = cursor.Current;
         var value = new List<byte>();
         cursor.Position++;
-        while (!cursor.AtEnd && cursor.Current != quote)
+        while (!cursor.AtStop && cursor.Current != quote)
         {
             if (cursor.Current == '&' && cursor.ReadReference() is { } code)
             {
-                value.AddRange(Encoding.UTF8.GetBytes(new Rune(code).ToString()));
+                value.AddRange(Encoding.UTF8.GetBytes(HtmlCursor.Character(code)));
                 continue;
             }
             value.Add(cursor.Current);
             cursor.Position++;
         }
-        cursor.Position = cursor.AtEnd ? cursor.Position : cursor.Position + 1;
+        if (!cursor.AtStop)
+        {
+            cursor.Position++;
+        }
         return Encoding.UTF8.GetString([.. value]);
     }
 
-    private static string? ArgumentOf(string tag, string key, string value) => (tag, key) switch
+    // Names of attributes are compared as they are written: HREF is not href.
+    private HtmlStartTag With((string Key, string? Value) attribute) => (Name, attribute.Key, attribute.Value) switch
     {
-        ("a", "href") or ("tg-emoji", "emoji-id") or ("tg-time", "unix") => value,
-        ("span", "class") => value,
-        ("code", "class") when value.StartsWith("language-", StringComparison.Ordinal) => value["language-".Length..],
-        ("blockquote", "expandable") => "1",
-        _ => null,
+        ("blockquote", "expandable", _) => this with { Argument = "1" },
+        ("a", "href", { } value) => this with { Argument = value },
+        ("tg-emoji", "emoji-id", { } value) => this with { Argument = value },
+        ("tg-time", "unix", { } value) => this with { Argument = value },
+        ("tg-time", "format", { } value) => this with { Format = value },
+        ("span", "class", { } value) when value.StartsWith("tg-", StringComparison.Ordinal) => this with { Argument = value },
+        ("code", "class", { } value) when value.StartsWith(LanguageClass, StringComparison.Ordinal) => this with { Argument = value[LanguageClass.Length..] },
+        _ => this,
     };
 
-    private static MarkupException Unclosed(string tag, int begin) => new($"Unclosed start tag \"{tag}\" at byte offset {begin}");
+    private static MarkupException Unclosed(int begin) => new($"Unclosed start tag at byte offset {begin}");
 
     public static string AsciiLower(string text) => string.Create(text.Length, text, (target, source) =>
     {

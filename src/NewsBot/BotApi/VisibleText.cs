@@ -8,6 +8,7 @@ internal static class VisibleText
 {
     private const int Dropped = -1;
     private const int BlackFlag = 0x1F3F4;
+    private const int Ring = 0x030A;
 
     // Latin, Greek, Cyrillic and Armenian end before Hebrew: up to there a joiner shapes nothing and can only split a word unseen.
     private const int FirstJoiningScript = 0x0590;
@@ -20,6 +21,12 @@ internal static class VisibleText
         foreach (var rune in text.EnumerateRunes())
         {
             var kept = Shown(rune, last);
+            if (rune.Value == Ring && WithRing(last) != last)
+            {
+                kept = WithRing(last);
+                clean.Length--;
+            }
+
             if (kept != Dropped)
             {
                 clean.Append(new Rune(kept));
@@ -37,12 +44,24 @@ internal static class VisibleText
     private static int Shown(Rune rune, int last) => rune.Value switch
     {
         '\n' or 0x2028 or 0x2029 => '\n',
-        '\r' => Dropped,
+        '\r' or Ring or 0x0333 or 0x033F => Dropped, // Telegram drops the ring and the double lines by itself, out of letters too
         0x200C or 0x200D => last >= FirstJoiningScript && last is not (0x200C or 0x200D) ? rune.Value : Dropped,
         _ when IsTag(rune.Value) => last == BlackFlag || IsTag(last) ? rune.Value : Dropped, // the flags of England, Scotland, Wales
         _ when Rune.IsControl(rune) => ' ',
         _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && !IsVisibleFormat(rune.Value) => Dropped,
         _ => rune.Value,
+    };
+
+    /// <summary>The letter and a ring after it as one character, which Telegram lets be. Unicode has no more of these.</summary>
+    private static int WithRing(int letter) => letter switch
+    {
+        'a' => 'å',
+        'A' => 'Å',
+        'u' => 'ů',
+        'U' => 'Ů',
+        'w' => 'ẘ',
+        'y' => 'ẙ',
+        _ => letter,
     };
 
     private static bool IsTag(int value) => value is >= 0xE0020 and <= 0xE007F;

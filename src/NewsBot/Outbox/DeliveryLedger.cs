@@ -24,9 +24,7 @@ internal sealed partial class DeliveryLedger(
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         if (await db.FirstDueAsync(turn, closedChats, time.GetUtcNow(), cancellationToken) is not { } delivery)
         {
-            delivery.State = DeliveryState.Sending;
-            delivery.Attempts++;
-            await db.SaveChangesAsync(cancellationToken);
+            return null;
         }
 
         // Only what still waits: it may have been cancelled, or deleted with its chat's data, since it was read.

@@ -15,6 +15,11 @@ public sealed class VisibleTextTests
     [InlineData("one\r\ntwo\u2028three", "one\ntwo\nthree")]
     public void What_would_deceive_is_taken_out(string text, string expected) => Assert.Equal(expected, VisibleText.Clean(text));
 
+    [Theory]
+    [InlineData("A\u030Angstro\u0308m", "Ångstro\u0308m")]
+    [InlineData("x\u030A\u0333y\u033F", "xy")]
+    public void A_ring_is_one_with_its_letter_because_Telegram_would_drop_it(string text, string expected) => Assert.Equal(expected, VisibleText.Clean(text));
+
     [Fact]
     public void Half_a_character_is_shown_as_broken() => Assert.Equal("lone \uFFFD half", VisibleText.Clean("lone \ud83d half"));
 

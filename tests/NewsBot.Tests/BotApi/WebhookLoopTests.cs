@@ -119,7 +119,7 @@ public sealed class WebhookLoopTests : IAsyncLifetime
         Assert.Single(fake.Requests);
     }
 
-    private string? Failure => bot.Get<LoopBeats>().All.GetValueOrDefault(nameof(WebhookLoop))?.Failure;
+    private string? Failure => bot.Get<LoopBeats>().Last(nameof(WebhookLoop))?.Failure;
 
     private static string Info(int waiting = 0, DateTimeOffset? failedAt = null) => string.Create(
         CultureInfo.InvariantCulture,

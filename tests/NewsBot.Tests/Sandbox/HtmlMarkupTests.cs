@@ -8,7 +8,8 @@ public sealed class HtmlMarkupTests
     [InlineData("<p>x</p>", "Unsupported start tag \"p\" at byte offset 0")]
     [InlineData("é<br/>", "Unsupported start tag \"br/\" at byte offset 2")]
     [InlineData("a<", "Unclosed start tag at byte offset 1")]
-    [InlineData("<a href='x", "Unclosed start tag \"a\" at byte offset 0")]
+    [InlineData("<a href='x", "Unclosed start tag at byte offset 0")]
+    [InlineData("<a href", "Unclosed start tag \"a\" at byte offset 0")]
     [InlineData("x</b>", "Unexpected end tag at byte offset 1")]
     [InlineData("<b>x</b x", "Unclosed end tag at byte offset 4")]
     [InlineData("<b>x</I>", "Unmatched end tag at byte offset 4, expected \"</b>\", found \"</i>\"")]
@@ -17,7 +18,7 @@ public sealed class HtmlMarkupTests
     [InlineData("<a href=http://example.com>x</a>", "Unexpected end of name token at byte offset 8")]
     [InlineData("<span class='x'>y</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0")]
     [InlineData("<tg-emoji emoji-id='x'>y</tg-emoji>", "Invalid custom emoji identifier specified")]
-    [InlineData("<tg-time unix='soon'>y</tg-time>", "Invalid date format used")]
+    [InlineData("<tg-time unix='1' format='soon'>y</tg-time>", "Invalid date format used")]
     public void Broken_markup_is_refused_in_Telegrams_words(string html, string message) =>
         Assert.Equal(message, Assert.Throws<MarkupException>(() => HtmlMarkup.Parse(html)).Message);
 

@@ -23,6 +23,13 @@ export function reconcile(list, items) {
   });
 }
 
+// Changes a list that scrolls. Who sees its end sees it afterwards too.
+export function keepEnd(list, change) {
+  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  change();
+  if (wasAtEnd) list.scrollTop = list.scrollHeight;
+}
+
 export const byId = id => document.getElementById(id);
 
 export const isWeb = address => /^https?:\/\//i.test(address ?? '');

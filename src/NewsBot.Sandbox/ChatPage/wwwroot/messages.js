@@ -1,4 +1,4 @@
-import { byId, day, isWeb, make, reconcile, time } from './elements.js';
+import { byId, day, isWeb, keepEnd, make, reconcile, time } from './elements.js';
 import { renderPreview } from './preview.js';
 import { renderText } from './text.js';
 import { messagesOf } from './world.js';
@@ -16,10 +16,9 @@ const firstSteps = ['/start', '/subscribe NATO', '/help'];
 // Draws the conversation as the viewer sees it. `acts` has press(message, data) and type(text).
 export function renderMessages(view, acts) {
   const list = byId('messages');
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const all = [...messagesOf(view.chat.id).values()].filter(message => !view.thread || message.threadId === view.thread);
-  reconcile(list, all.length ? withDays(all, view, acts) : [['hint', () => hint(acts)]]);
-  if (wasAtEnd || view.isFresh) list.scrollTop = list.scrollHeight;
+  keepEnd(list, () => reconcile(list, all.length ? withDays(all, view, acts) : [['hint', () => hint(acts)]]));
+  if (view.isFresh) list.scrollTop = list.scrollHeight;
 }
 
 function withDays(all, view, acts) {

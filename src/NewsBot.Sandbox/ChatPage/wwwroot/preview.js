@@ -1,4 +1,4 @@
-import { isWeb, make } from './elements.js';
+import { byId, isWeb, keepEnd, make } from './elements.js';
 
 const headlines = new Map();
 
@@ -15,7 +15,9 @@ export function renderPreview(preview) {
 
 async function showTitle(address, headline) {
   if (!headlines.has(address.href)) headlines.set(address.href, readTitle(address));
-  headline.textContent = await headlines.get(address.href) ?? headline.textContent;
+  const title = await headlines.get(address.href);
+  // A title may take more lines than the name of the page, and would push the newest message off the screen.
+  if (title) keepEnd(byId('messages'), () => { headline.textContent = title; });
 }
 
 async function readTitle(address) {
