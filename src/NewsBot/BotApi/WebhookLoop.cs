@@ -29,7 +29,7 @@ internal sealed partial class WebhookLoop(
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        await identity.WhenKnownAsync(cancellationToken); // one place tells of a wrong token at start, and it is not here
+        await IdleAsync(identity.WhenKnownAsync(cancellationToken)); // one place tells of a wrong token at start, and it is not here
         if (await TroubleAsync(cancellationToken) is { } trouble)
         {
             pause = trouble.Kind == PollTroubleKind.TokenRefused ? refusal.Stop(trouble.Sentence) : streak.Failed(trouble);

@@ -100,11 +100,10 @@ public sealed class WebhookLoopTests : IAsyncLifetime
     [Fact]
     public async Task A_webhook_that_somebody_else_changed_is_set_again()
     {
+        fake.Answer = (http, method, _) => FakeBotApi.Ok(http, method != "getWebhookInfo" ? "true"
+            : fake.Count("setWebhook") == 1 && fake.Count("getWebhookInfo") > 1 ? """{"url":"","has_custom_certificate":false,"pending_update_count":0}"""
+            : Info());
         await bot.StartAsync<WebhookLoop>();
-        await AdvanceUntilAsync(() => fake.Count("getWebhookInfo") >= 1);
-        info = """{"url":"","has_custom_certificate":false,"pending_update_count":0}""";
-        await AdvanceUntilAsync(() => Failure is not null);
-        info = Info();
         await AdvanceUntilAsync(() => fake.Count("setWebhook") == 2);
         Assert.Contains("Another program", Assert.Single(bot.Logs.At(LogLevel.Warning)), StringComparison.Ordinal);
     }
