@@ -64,7 +64,7 @@ internal sealed class EndToEnd : IAsyncDisposable
         updates,
         await SandboxServer.StartAsync("http://127.0.0.1:0", options),
         await Newsroom.StartAsync(),
-        limit ?? TimeSpan.FromMinutes(2));
+        limit ?? TimeSpan.FromMinutes(5));
 
     /// <summary>A bot that has taken in what the feed holds now.</summary>
     public async Task<BotProcess> StartBotAsync(params (string Key, string Value)[] settings)

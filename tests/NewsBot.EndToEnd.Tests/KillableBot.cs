@@ -14,7 +14,7 @@ public sealed class KillableBot : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        World = await EndToEnd.StartAsync(limit: TimeSpan.FromMinutes(10));
+        World = await EndToEnd.StartAsync(limit: TimeSpan.FromMinutes(30));
         Store = new StoreFile(World.StoreFile, World.Limit);
         await StartAsync();
         await World.AskAsync(EndToEnd.Ben, "/subscribe NATO");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
+using NewsBot.Sandbox.Faults;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -17,7 +18,7 @@ public sealed class KilledAtRandomTests
     [Fact]
     public async Task Killed_at_any_moment_it_pushes_and_answers_everything_and_doubles_only_what_it_calls_doubtful()
     {
-        await using var world = await EndToEnd.StartAsync(options: WithoutLimits, limit: TimeSpan.FromMinutes(2) + Rounds * TimeSpan.FromSeconds(30));
+        await using var world = await EndToEnd.StartAsync(options: WithoutLimits, limit: TimeSpan.FromMinutes(5) + Rounds * TimeSpan.FromSeconds(30));
         var store = new StoreFile(world.StoreFile, world.Limit);
         var random = new Random(20261124);
         var news = new List<NewsItem>();
@@ -30,6 +31,8 @@ public sealed class KilledAtRandomTests
             }
         }
 
+        // A kill should find some of them on their way.
+        await world.Sandbox.Client.AddFaultAsync(new Fault(FaultKind.Latency, "sendMessage", Times: int.MaxValue, LatencyMilliseconds: 150), world.Limit);
         for (var round = 0; round < Rounds; round++)
         {
             using var bot = Start(world);

@@ -67,7 +67,7 @@ public sealed class StoppedTests
     [Fact]
     public async Task The_trial_mode_ends_without_a_complaint()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var bot = BotProcess.Start([], new Dictionary<string, string?> { ["Web:Url"] = $"http://127.0.0.1:{FreePort.Next()}" });
         while (!bot.Printed.Contains("NewsBot is @", StringComparison.Ordinal) || !bot.Printed.Contains("trial mode", StringComparison.Ordinal))
         {

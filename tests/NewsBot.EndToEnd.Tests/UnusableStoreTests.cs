@@ -3,7 +3,7 @@ namespace NewsBot.EndToEnd.Tests;
 /// <summary>A store that cannot be used at the start is told in one sentence.</summary>
 public sealed class UnusableStoreTests : IDisposable
 {
-    private readonly CancellationToken limit = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
+    private readonly CancellationToken limit = new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-unusable-store-");
 
     private string StoreFile => Path.Combine(folder.FullName, "newsbot.db");
