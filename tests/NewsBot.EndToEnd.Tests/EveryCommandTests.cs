@@ -34,7 +34,8 @@ public abstract class EveryCommandTests(UpdatesBy updates)
         await AnswersAsync(world, "/privacy", "What I store about this chat");
         await AnswersAsync(world, "North Korea", English.OfferTopic("North Korea"));
         await AnswersAsync(world, "/subscrbe NATO", "I do not know /subscrbe. Did you mean /subscribe?");
-        await AnswersAsync(world, "/stats", "I do not know /stats");
+        await world.Sandbox.Client.SendTextAsync(EndToEnd.Ben, "/stats", world.Limit); // has no answer for him
+        await AnswersAsync(world, "/privacy", "What I store about this chat");
         Assert.Contains("Subscriptions: 0", (await world.AskAsync(EndToEnd.Olena, "/stats")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("error:", bot.Printed, StringComparison.Ordinal);
     }

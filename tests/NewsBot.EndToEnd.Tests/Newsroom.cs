@@ -14,6 +14,7 @@ internal sealed class Newsroom : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly ConcurrentDictionary<string, NewsItem> items = new();
+    private readonly ConcurrentDictionary<string, (byte[] Body, string ContentType, int Served)> files = new();
     private readonly TaskCompletionSource released = new();
     private volatile string? heldPage;
     private int polls;
@@ -25,12 +26,16 @@ internal sealed class Newsroom : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         application = builder.Build();
         application.MapGet("/feed.xml", () => Results.Content(WriteFeed(), "application/rss+xml"));
+        application.MapGet("/files/{name}", Serve);
         application.MapGet("/news/{slug}", async (string slug, CancellationToken aborted) =>
         {
             await (slug == heldPage ? released.Task.WaitAsync(aborted) : Task.CompletedTask);
             return items.TryGetValue(slug, out var item) ? Results.Content(WritePage(item), "text/html; charset=utf-8") : Results.NotFound();
         });
     }
+
+    /// <summary>Where <see cref="Offer"/> puts files.</summary>
+    public Uri Files => new(Feed, "/files/");
 
     public Uri Feed => new(new Uri(application.Urls.First()), "/feed.xml");
 
@@ -43,6 +48,19 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Adds an item, or replaces the one with its slug.</summary>
     public void Publish(NewsItem item) => items[item.Slug] = item;
+
+    /// <summary>Adds a file, or replaces it.</summary>
+    public void Offer(string name, byte[] body, string contentType) =>
+        files.AddOrUpdate(name, (body, contentType, 0), (_, file) => (body, contentType, file.Served));
+
+    /// <summary>Returns when the file was asked for again, and what was read of it before is taken in.</summary>
+    public async Task ServedAsync(string name, CancellationToken cancellationToken)
+    {
+        for (var goal = files[name].Served + 2; files[name].Served < goal;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+        }
+    }
 
     /// <summary>From now on whoever asks for the page waits for it.</summary>
     public void HoldPage(string slug) => heldPage = slug;
@@ -59,6 +77,17 @@ internal sealed class Newsroom : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await application.DisposeAsync();
+
+    private IResult Serve(string name)
+    {
+        if (!files.ContainsKey(name))
+        {
+            return Results.NotFound();
+        }
+
+        var file = files.AddOrUpdate(name, _ => throw new InvalidOperationException(), (_, known) => known with { Served = known.Served + 1 });
+        return Results.Bytes(file.Body, file.ContentType);
+    }
 
     private string WriteFeed()
     {

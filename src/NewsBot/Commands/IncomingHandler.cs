@@ -21,7 +21,7 @@ internal sealed partial class IncomingHandler(
         if (request?.Command?.Audience == Audience.BotAdmins && !isBotAdmin)
         {
             Log.NotAnAdmin(logger, PersonOf(incoming), incoming.Chat.ChatId, request.Name);
-            request = request with { Command = null };
+            request = null; // Not even that it exists.
         }
 
         var mayRun = request?.Command?.Audience != Audience.WhoMayChange
