@@ -7,6 +7,7 @@ namespace NewsBot.Topics.Index;
 /// <summary>Matches articles against the index, one at a time: first finds every literal, then the topics under those. Allocates nothing.</summary>
 internal sealed class IndexReader(TopicIndex index)
 {
+    private readonly Chunked<Literal> literals = index.Literals.All;
     private readonly BitSet present = new();
     private readonly BitSet refuted = new();
     private readonly BitSet reported = new();
@@ -72,13 +73,13 @@ internal sealed class IndexReader(TopicIndex index)
         FindBeginnings(places, article, tokens);
     }
 
-    private void FindBeginnings(long[] places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
+    private void FindBeginnings(KeyPlaces places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
     {
         for (var token = 0; token < tokens.Length; token++)
         {
             // Once per word is enough: the last of its places.
             var next = article.Places.Next(token);
-            var lengths = next >= 0 && ReferenceEquals(tokens[next].Term, tokens[token].Term) ? 0 : index.Beginnings.LengthsOf(tokens[token].Term.Plain);
+            var lengths = next >= 0 && ReferenceEquals(tokens[next].Term, tokens[token].Term) ? 0 : index.Beginnings.LengthsOf(tokens[token].Term);
             if (lengths != 0)
             {
                 LookUpBeginnings(places, tokens[token].Term.Plain, lengths, article);
@@ -86,7 +87,7 @@ internal sealed class IndexReader(TopicIndex index)
         }
     }
 
-    private void LookUpBeginnings(long[] places, string word, ulong lengths, AnalyzedArticle article)
+    private void LookUpBeginnings(KeyPlaces places, string word, ulong lengths, AnalyzedArticle article)
     {
         var state = WordHash.Start;
         for (var length = 1; length <= word.Length; length++)
@@ -99,16 +100,27 @@ internal sealed class IndexReader(TopicIndex index)
         }
     }
 
-    private void LookUp(long[] places, ulong key, AnalyzedArticle article)
+    private void LookUp(KeyPlaces places, ulong key, AnalyzedArticle article)
     {
-        var place = KeyTable.Start(places, key);
-        for (var literal = index.Literals.Table.Next(places, key, ref place); literal != 0; literal = index.Literals.Table.Next(places, key, ref place))
+        var place = places.Start(key);
+        if (places.MayHave(key, place))
+        {
+            Search(places.Entries, place, key, article);
+        }
+    }
+
+    private void Search(long[] entries, int place, ulong key, AnalyzedArticle article)
+    {
+        while (Volatile.Read(ref entries[place]) is var entry && entry != 0)
         {
             // A literal that came while this article is matched has only topics that it does not see.
-            if (literal < bound)
+            var literal = (int)entry;
+            if ((uint)(entry >> 32) == (uint)key && literal != 0 && literal < bound && literals[literal].Key == key)
             {
-                Note(literal, Volatile.Read(ref index.Literals.All[literal].Postings), article);
+                Note(literal, Volatile.Read(ref literals[literal].Postings), article);
             }
+
+            place = place + 1 == entries.Length ? 0 : place + 1;
         }
     }
 
@@ -123,7 +135,7 @@ internal sealed class IndexReader(TopicIndex index)
                 return;
             }
 
-            postings = Volatile.Read(ref index.Literals.All[literal].Postings);
+            postings = Volatile.Read(ref literals[literal].Postings);
         }
 
         if (present.Add(literal) && postings != Posting.None)
