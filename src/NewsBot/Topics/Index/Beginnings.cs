@@ -17,6 +17,8 @@ internal sealed class Beginnings
     private ulong[] entries = new ulong[FirstEntries];
     private int count;
 
+    public bool IsEmpty => Volatile.Read(ref count) == 0;
+
     /// <summary>Longer ones share the last bit.</summary>
     public static bool IsAsked(ulong lengths, int length) => (lengths >> Math.Min(length - Shortest, 15) & 1) != 0;
 
@@ -24,7 +26,7 @@ internal sealed class Beginnings
     public ulong LengthsOf(Term word)
     {
         var known = Volatile.Read(ref entries);
-        return count == 0 || word.Beginning == 0 ? 0 : known[Place(known, word.Beginning)] & ~Letters;
+        return word.Beginning == 0 ? 0 : known[Place(known, word.Beginning)] & ~Letters;
     }
 
     public void Add(string beginning)
