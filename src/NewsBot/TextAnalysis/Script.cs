@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsBot.TextAnalysis;
 
 /// <summary>How a script parts its words.</summary>
-internal enum Script
+internal enum Script : byte
 {
     /// <summary>Not part of a word.</summary>
     None,
@@ -47,7 +47,8 @@ internal static class Scripts
             return Rune.IsLetterOrDigit(rune) ? Script.Spaced : Script.None;
         }
 
-        if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune))
+        // Unicode takes the apostrophe of Ukrainian for a letter; people type the other signs in its place.
+        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value == 'ʼ')
         {
             return Script.None;
         }

@@ -1,7 +1,7 @@
 namespace NewsBot.Topics.Matching;
 
 /// <summary>Where in an article a word stands.</summary>
-internal enum ArticleField
+internal enum ArticleField : byte
 {
     Title,
 
@@ -9,4 +9,7 @@ internal enum ArticleField
     Lede,
     Tags,
     Body,
+
+    /// <summary>Datelines and credits: a mention, and never what an article is about.</summary>
+    Aside,
 }

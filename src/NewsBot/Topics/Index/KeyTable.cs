@@ -1,0 +1,62 @@
+namespace NewsBot.Topics.Index;
+
+/// <summary>
+/// Finds the literals with a key. Open addressing with 8 bytes a place: half of the key, and the literal's number. One writer; readers
+/// take no lock: a place is written in one piece, a removed one is never used for another key, and larger places replace the old ones
+/// whole. A key may have several literals.
+/// </summary>
+internal sealed class KeyTable(Chunked<Literal> literals)
+{
+    private const int FirstPlaces = 1 << 10;
+
+    /// <summary>No literal has number 0: a place that was used and is not any more.</summary>
+    private const long Removed = 1L << 32;
+
+    private KeyPlaces current = new(FirstPlaces);
+    private int used;
+    private int count;
+
+    /// <summary>The places of the moment; to be kept while one article is matched.</summary>
+    public KeyPlaces Snapshot() => Volatile.Read(ref current);
+
+    public void Add(ulong key, int literal)
+    {
+        // At most 0.7 full: above, chains grow long; more air costs memory.
+        if ((used + 1) * 10L > current.Entries.Length * 7L)
+        {
+            Rebuild(Math.Max(FirstPlaces, (int)(count * 2.1)));
+        }
+
+        current.Put(key, literal);
+        used++;
+        count++;
+    }
+
+    public void Remove(ulong key, int literal)
+    {
+        var entries = current.Entries;
+        var place = current.Start(key);
+        while ((int)entries[place] != literal)
+        {
+            place = place + 1 == entries.Length ? 0 : place + 1;
+        }
+
+        Volatile.Write(ref entries[place], Removed);
+        count--;
+    }
+
+    private void Rebuild(int size)
+    {
+        var larger = new KeyPlaces(size);
+        foreach (var entry in current.Entries)
+        {
+            if ((int)entry != 0)
+            {
+                larger.Put(literals[(int)entry].Key, (int)entry);
+            }
+        }
+
+        used = count;
+        Volatile.Write(ref current, larger);
+    }
+}
