@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsBot.TextAnalysis;
 
 /// <summary>How a script parts its words.</summary>
-internal enum Script
+internal enum Script : byte
 {
     /// <summary>Not part of a word.</summary>
     None,

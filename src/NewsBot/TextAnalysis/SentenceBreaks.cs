@@ -3,6 +3,9 @@ namespace NewsBot.TextAnalysis;
 /// <summary>Signs that no phrase reaches over: "…went North. Korea said…" is not about North Korea.</summary>
 internal static class SentenceBreaks
 {
+    /// <summary>The signs that may be one.</summary>
+    public const string Signs = "!?;:…。！？；：.";
+
     /// <summary>"St.", "Dr.", "J." and "Mr." go on; a word of this length and a full stop end.</summary>
     private const int ShortestLastWord = 3;
 

@@ -4,4 +4,8 @@ namespace NewsBot.TextAnalysis;
 /// <param name="Word">Lower-cased with its accents: "orbán".</param>
 /// <param name="Plain">Without accents: "orban". Cyrillic й and ї are letters of their own and stay.</param>
 /// <param name="Stem">Without the endings of number and case: "troop" for "troops".</param>
-internal sealed record Term(string Word, string Plain, string Stem);
+internal sealed record Term(string Word, string Plain, string Stem)
+{
+    /// <summary>Equal for equal stems.</summary>
+    public ulong StemHash { get; } = WordHash.Of(Stem);
+}

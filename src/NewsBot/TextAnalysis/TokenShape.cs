@@ -1,7 +1,7 @@
 namespace NewsBot.TextAnalysis;
 
 /// <summary>How a word is written.</summary>
-internal enum TokenShape
+internal enum TokenShape : byte
 {
     /// <summary>Without letters that have a case: digits, 북한, 朝鲜.</summary>
     Caseless,

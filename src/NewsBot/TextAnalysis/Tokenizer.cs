@@ -2,9 +2,7 @@ using System.Text;
 
 namespace NewsBot.TextAnalysis;
 
-/// <summary>
-/// Turns texts into tokens. One instance serves one document or query: it remembers the words that it has folded, and is not thread-safe.
-/// </summary>
+/// <summary>Turns texts into tokens. One instance serves one document or query at a time, and may be used again.</summary>
 internal sealed class Tokenizer
 {
     /// <summary>Positions left free between sentences; wide enough that no nearness of words reaches over it.</summary>
@@ -16,15 +14,11 @@ internal sealed class Tokenizer
     /// <summary>The one code point beside lone surrogates that <see cref="string.Normalize()"/> refuses with an exception.</summary>
     private const char Noncharacter = '\uFFFE';
 
-    private readonly Dictionary<string, Term> terms = [];
-    private readonly Dictionary<string, Term>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<Token> tokens = [];
     private int position;
 
-    public Tokenizer() => lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>All tokens so far, in the order of the texts.</summary>
-    public IReadOnlyList<Token> Tokens => tokens;
+    public List<Token> Tokens => tokens;
 
     /// <summary>The tokens of one text by itself.</summary>
     public static IReadOnlyList<Token> Tokenize(string text)
@@ -44,66 +38,71 @@ internal sealed class Tokenizer
             return text;
         }
 
-        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        var hasSurrogates = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
+        var whole = hasSurrogates ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
         return whole.Replace(Noncharacter, '\uFFFD').Normalize(NormalizationForm.FormC);
+    }
+
+    public void Clear()
+    {
+        tokens.Clear();
+        position = 0;
     }
 
     /// <summary>Segments a further text; no phrase reaches from one text into the next.</summary>
     /// <param name="composed">As <see cref="Compose"/> gives it; the tokens' starts count in it.</param>
-    public void Append(ReadOnlySpan<char> composed)
+    public void Append(ReadOnlySpan<char> composed) => Append(composed, 0);
+
+    /// <summary>Segments a part of a text; the tokens' starts count in the whole.</summary>
+    /// <param name="offset">Where the part begins in the whole.</param>
+    public void Append(ReadOnlySpan<char> part, int offset)
     {
-        var words = new WordScanner(composed);
+        var words = new WordScanner(part);
         while (words.MoveNext())
         {
-            position += words.Current.AfterBreak ? SentenceGap : 0;
-            Append(composed, words.Current);
+            var word = words.Current;
+            position += word.AfterBreak ? SentenceGap : 0;
+            if (word.Script == Script.Spaced)
+            {
+                var (term, shape) = Vocabulary.Shared.Find(part, word.Start, word.Length);
+                tokens.Add(new Token(term, shape, position++, offset + word.Start, word.Length));
+            }
+            else
+            {
+                AppendPairs(part, word, offset);
+            }
         }
 
         position += SentenceGap;
     }
 
-    private void Append(ReadOnlySpan<char> text, RawWord word)
-    {
-        var surface = text.Slice(word.Start, word.Length);
-        if (word.Script == Script.Spaced)
-        {
-            tokens.Add(new Token(TermOf(surface), Shapes.Of(surface), position++, word.Start, word.Length));
-            return;
-        }
-
-        AppendPairs(surface, word);
-    }
-
     /// <summary>Overlapping pairs of letters, so that any run of two letters or more is found in any longer one.</summary>
-    private void AppendPairs(ReadOnlySpan<char> surface, RawWord word)
+    private void AppendPairs(ReadOnlySpan<char> part, RawWord word, int offset)
     {
+        var surface = part.Slice(word.Start, word.Length);
         var start = 0;
         do
         {
             var second = start + Units(surface, start);
             var end = second < surface.Length ? second + Units(surface, second) : second;
-            var pair = surface[start..end];
-            var marked = start == 0 && word.Script == Script.Hangul;
-            var term = marked ? TermOf(string.Concat([WordStart], pair)) : TermOf(pair);
-            tokens.Add(new Token(term, TokenShape.Caseless, position++, word.Start + start, pair.Length));
+            var term = start == 0 && word.Script == Script.Hangul
+                ? Marked(surface[start..end])
+                : Vocabulary.Shared.Find(surface, start, end - start).Term;
+            tokens.Add(new Token(term, TokenShape.Caseless, position++, offset + word.Start + start, end - start));
             start = second;
         }
         while (start + Units(surface, start) < surface.Length);
     }
 
+    private static Term Marked(ReadOnlySpan<char> pair)
+    {
+        // A pair is at most two letters of two units each.
+        Span<char> marked = stackalloc char[5];
+        marked[0] = WordStart;
+        pair.CopyTo(marked[1..]);
+        return Vocabulary.Shared.Find(marked, 0, pair.Length + 1).Term;
+    }
+
     private static int Units(ReadOnlySpan<char> surface, int index) =>
         index < surface.Length && char.IsHighSurrogate(surface[index]) ? 2 : 1;
-
-    private Term TermOf(ReadOnlySpan<char> surface)
-    {
-        if (!lookup.TryGetValue(surface, out var term))
-        {
-            var word = Folding.Word(surface);
-            var plain = Folding.WithoutAccents(word);
-            term = new Term(word, plain, Stemming.Stem(plain));
-            lookup[surface] = term;
-        }
-
-        return term;
-    }
 }

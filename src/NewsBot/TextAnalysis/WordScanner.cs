@@ -9,6 +9,7 @@ namespace NewsBot.TextAnalysis;
 internal ref struct WordScanner(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<byte> classes = Letters.Classes;
     private int next;
 
     public RawWord Current { get; private set; }
@@ -19,23 +20,45 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         var lines = 0;
         while (next < text.Length)
         {
-            Rune.DecodeFromUtf16(text[next..], out var rune, out var units);
-            var script = Scripts.Of(rune);
-            if (script != Script.None && !SkipAddress() && !SkipPossessive())
+            var kind = classes[text[next]];
+            if ((kind & (Letters.ScriptBits | Letters.Surrogate)) == 0)
+            {
+                if ((kind & Letters.Breaks) != 0)
+                {
+                    lines += text[next] == '\n' ? 1 : 0;
+                    afterBreak |= lines > 1 || SentenceBreaks.At(text, next, Current.Length);
+                }
+
+                next++;
+                continue;
+            }
+
+            var script = ScriptAt(next, out var units);
+            if (script == Script.None)
+            {
+                next += units;
+            }
+            else if (!SkipAddress() && !SkipPossessive())
             {
                 Current = Take(script, units, afterBreak);
                 return true;
             }
-
-            if (script == Script.None)
-            {
-                lines += rune.Value == '\n' ? 1 : 0;
-                afterBreak |= lines > 1 || SentenceBreaks.At(text, next, Current.Length);
-                next += units;
-            }
         }
 
         return false;
+    }
+
+    private readonly Script ScriptAt(int index, out int units)
+    {
+        var kind = classes[text[index]];
+        if ((kind & Letters.Surrogate) == 0)
+        {
+            units = 1;
+            return (Script)(kind & Letters.ScriptBits);
+        }
+
+        Rune.DecodeFromUtf16(text[index..], out var rune, out units);
+        return Scripts.Of(rune);
     }
 
     private RawWord Take(Script script, int units, bool afterBreak)
@@ -44,20 +67,38 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         next = script == Script.Spaced ? Dotted(start) : start;
         if (next == start)
         {
-            next = start + units;
-            while (next < text.Length)
-            {
-                Rune.DecodeFromUtf16(text[next..], out var rune, out units);
-                if (Scripts.Of(rune) != script && !Scripts.Continues(rune))
-                {
-                    break;
-                }
-
-                next += units;
-            }
+            next = EndOfRun(start + units, script);
         }
 
         return new RawWord(start, next - start, script, afterBreak);
+    }
+
+    private readonly int EndOfRun(int end, Script script)
+    {
+        while (end < text.Length)
+        {
+            var kind = classes[text[end]];
+            if ((kind & Letters.ScriptBits) == (int)script || (kind & Letters.Continues) != 0)
+            {
+                end++;
+            }
+            else if ((kind & Letters.Surrogate) != 0 && GoesOn(end, script, out var units))
+            {
+                end += units;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    private readonly bool GoesOn(int index, Script script, out int units)
+    {
+        Rune.DecodeFromUtf16(text[index..], out var rune, out units);
+        return Scripts.Of(rune) == script || Scripts.Continues(rune);
     }
 
     /// <summary>The end of an abbreviation of at least two single letters with dots, or <paramref name="start"/> without one.</summary>
@@ -65,10 +106,15 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     {
         var end = start;
         var letters = 0;
-        while (end + 1 < text.Length && char.IsLetter(text[end]) && text[end + 1] == '.')
+        while (end + 1 < text.Length && text[end + 1] == '.' && char.IsLetter(text[end]))
         {
             end += 2;
             letters++;
+        }
+
+        if (letters == 0)
+        {
+            return start;
         }
 
         var lastLetter = end < text.Length && char.IsLetter(text[end]);
@@ -79,10 +125,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
 
     private bool SkipAddress()
     {
-        var rest = text[next..];
-        if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        if (text[next] is not ('h' or 'w' or 'H' or 'W') || !StartsAddress(text[next..]))
         {
             return false;
         }
@@ -95,11 +138,16 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         return true;
     }
 
+    private static bool StartsAddress(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
     private bool SkipPossessive()
     {
-        var isPossessive = next > 1
+        var isPossessive = text[next] is 's' or 'S'
+            && next > 1
             && next == Current.End + 1
-            && text[next] is 's' or 'S'
             && Apostrophes.Contains(text[next - 1])
             && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1]));
         next += isPossessive ? 1 : 0;

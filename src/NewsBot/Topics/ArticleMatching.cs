@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Articles;
 using NewsBot.Storage;
+using NewsBot.Topics.Index;
 using NewsBot.Topics.Matching;
+using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
 
@@ -13,17 +15,19 @@ internal sealed partial class ArticleMatching(TopicIndex index, TopicRoll roll, 
     public async Task<int> MatchAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         await roll.CatchUpAsync(db, cancellationToken);
-        var found = articles.Where(article => article.IsNews).SelectMany(MatchesOf).ToList();
-        var topics = await roll.KeepExistingAsync(db, [.. found.Select(match => match.TopicId).Distinct()], cancellationToken);
+        var candidates = articles.Where(article => article.IsNews).Select(Find).OfType<Candidates>().ToList();
+        var topics = await roll.QueriesAsync(db, [.. candidates.SelectMany(found => found.Topics).Distinct()], cancellationToken);
         var stored = await StoredAsync(db, articles, cancellationToken);
-        found.RemoveAll(match => !topics.Contains(match.TopicId) || stored.Contains((match.ArticleId, match.TopicId)));
-        db.Matches.AddRange(found);
+        var matches = candidates.SelectMany(found => MatchesOf(found, topics))
+            .Where(match => !stored.Contains((match.ArticleId, match.TopicId)))
+            .ToList();
+        db.Matches.AddRange(matches);
         foreach (var article in articles)
         {
             article.MatchedAt = time.GetUtcNow();
         }
 
-        return found.Count;
+        return matches.Count;
     }
 
     private static async Task<HashSet<(long Article, long Topic)>> StoredAsync(
@@ -36,20 +40,33 @@ internal sealed partial class ArticleMatching(TopicIndex index, TopicRoll roll, 
         return [.. stored.Select(match => (match.ArticleId, match.TopicId))];
     }
 
-    private IEnumerable<Match> MatchesOf(Article article)
+    /// <summary>Null for an article that cannot be matched: it must not hold up all that come after it.</summary>
+    private Candidates? Find(Article article)
     {
         try
         {
-            return index.Match(AnalyzedArticle.Of(ArticleText.Of(article))).Select(match => ToRow(match, article));
+            var analyzed = AnalyzedArticle.Of(ArticleText.Of(article));
+            var topics = new List<long>();
+            index.Find(analyzed, topics);
+            topics.Sort();
+            return new Candidates(article, analyzed, topics);
         }
-#pragma warning disable CA1031 // One article that cannot be matched must not hold up all that come after it.
+#pragma warning disable CA1031 // Whatever is wrong with it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.Unmatched(logger, article.Id, exception);
-            return [];
+            return null;
         }
     }
+
+    /// <summary>Scores what the index found. The query itself has the last word.</summary>
+    private IEnumerable<Match> MatchesOf(Candidates found, Dictionary<long, TopicQuery> topics) =>
+        from id in found.Topics
+        where topics.ContainsKey(id)
+        let match = TopicMatch.Of(topics[id], found.Analyzed, id)
+        where match is not null
+        select ToRow(match, found.Article);
 
     private Match ToRow(TopicMatch match, Article article) => new()
     {
@@ -61,6 +78,8 @@ internal sealed partial class ArticleMatching(TopicIndex index, TopicRoll roll, 
         Why = [.. match.Why],
         CreatedAt = time.GetUtcNow(),
     };
+
+    private sealed record Candidates(Article Article, AnalyzedArticle Analyzed, List<long> Topics);
 
     private static partial class Log
     {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Storage;
-using NewsBot.Topics.Matching;
+using NewsBot.Topics.Index;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
@@ -8,6 +8,9 @@ namespace NewsBot.Topics;
 /// <summary>Keeps the index up to the store: topics are never changed, only added with a higher id than all before.</summary>
 internal sealed partial class TopicRoll(TopicIndex index, ILogger<TopicRoll> logger)
 {
+    /// <summary>Ids in one statement.</summary>
+    private const int MostIds = 1_000;
+
     private long lastSeen;
 
     /// <summary>Takes up the topics that came since the last call; all of them at the first.</summary>
@@ -29,16 +32,25 @@ internal sealed partial class TopicRoll(TopicIndex index, ILogger<TopicRoll> log
         }
     }
 
-    /// <summary>Forgets what was deleted of the given topics. Returns those that are there.</summary>
-    public async Task<HashSet<long>> KeepExistingAsync(NewsDb db, IReadOnlyCollection<long> topicIds, CancellationToken cancellationToken)
+    /// <summary>The queries of topics that the index found. What was deleted of them is forgotten.</summary>
+    public async Task<Dictionary<long, TopicQuery>> QueriesAsync(NewsDb db, IReadOnlyCollection<long> topicIds, CancellationToken cancellationToken)
     {
-        var existing = await db.Topics.Where(topic => topicIds.Contains(topic.Id)).Select(topic => topic.Id).ToListAsync(cancellationToken);
-        foreach (var gone in topicIds.Except(existing))
+        var queries = new Dictionary<long, TopicQuery>();
+        foreach (var ids in topicIds.Chunk(MostIds))
+        {
+            var topics = await db.Topics.AsNoTracking().Where(topic => ids.Contains(topic.Id)).ToListAsync(cancellationToken);
+            foreach (var topic in topics)
+            {
+                queries[topic.Id] = TopicQuery.Restore(topic)!;
+            }
+        }
+
+        foreach (var gone in topicIds.Where(id => !queries.ContainsKey(id)))
         {
             index.Remove(gone);
         }
 
-        return [.. existing];
+        return queries;
     }
 
     private static partial class Log

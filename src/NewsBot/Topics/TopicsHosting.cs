@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Storage;
-using NewsBot.Topics.Matching;
+using NewsBot.Topics.Index;
 
 namespace NewsBot.Topics;
 

@@ -5,6 +5,7 @@ using NewsBot.Articles;
 using NewsBot.Storage;
 using NewsBot.Tests.Support;
 using NewsBot.Topics;
+using NewsBot.Topics.Index;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Tests.Topics;

@@ -1,56 +1,43 @@
+using System.Runtime.InteropServices;
 using NewsBot.TextAnalysis;
 
 namespace NewsBot.Topics.Matching;
 
-/// <summary>An article's words, found once for all topics. Immutable, so that any number of threads may match it.</summary>
+/// <summary>An article's words, found once for all topics. Once read, any number of threads may match it.</summary>
 internal sealed class AnalyzedArticle
 {
-    private readonly Dictionary<string, List<int>> places = [];
-    private readonly ArticleField[] fields;
-    private readonly Passage[] passages;
-    private readonly int[] passageOf;
-
-    private AnalyzedArticle(IReadOnlyList<Token> tokens, ArticleField[] fields, Passage[] passages, int[] passageOf)
-    {
-        (Tokens, this.fields, this.passages, this.passageOf) = (tokens, fields, passages, passageOf);
-        for (var index = 0; index < tokens.Count; index++)
-        {
-            var stem = tokens[index].Term.Stem;
-            if (!places.TryGetValue(stem, out var indexes))
-            {
-                places[stem] = indexes = [];
-            }
-
-            indexes.Add(index);
-        }
-    }
+    private readonly ArticleReader reader = new();
 
     /// <summary>Title, lede, tags, body, in this order.</summary>
-    public IReadOnlyList<Token> Tokens { get; }
+    public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(reader.Tokens);
 
-    /// <summary>The distinct stems.</summary>
-    public IReadOnlyCollection<string> Stems => places.Keys;
+    /// <summary>Where each stem stands.</summary>
+    public StemPlaces Places { get; } = new();
 
-    public static AnalyzedArticle Of(ArticleText article)
+    public static AnalyzedArticle Of(ArticleText text)
     {
-        var reader = new ArticleReader();
-        reader.Read(article);
-        return new AnalyzedArticle(reader.Tokens, [.. reader.Fields], [.. reader.Passages], [.. reader.PassageOf]);
+        var article = new AnalyzedArticle();
+        article.Read(text);
+        return article;
     }
 
-    /// <summary>Indexes of the tokens with a stem, ascending.</summary>
-    public IReadOnlyList<int> PlacesOf(string stem) => places.TryGetValue(stem, out var indexes) ? indexes : [];
+    /// <summary>Takes up another article in the place of this one, in the memory of this one.</summary>
+    public void Read(ArticleText text)
+    {
+        reader.Read(text);
+        Places.Build(Tokens);
+    }
 
-    public ArticleField FieldOf(int token) => fields[token];
+    public ArticleField FieldOf(int token) => reader.Fields[token];
 
     /// <summary>False where everything around is in capitals.</summary>
-    public bool CaseTells(int token) => passages[passageOf[token]].CaseTells;
+    public bool CaseTells(int token) => reader.PassageOf(token).CaseTells;
 
     /// <summary>The words as they stand in the article, in one line.</summary>
     public string Written(int first, int count)
     {
         var (start, end) = (Tokens[first].Start, Tokens[first + count - 1].End);
-        var text = passages[passageOf[first]].Text[start..end];
+        var text = reader.PassageOf(first).Text[start..end];
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Topics.Matching;
 
 /// <summary>Where in an article a word stands.</summary>
-internal enum ArticleField
+internal enum ArticleField : byte
 {
     Title,
 

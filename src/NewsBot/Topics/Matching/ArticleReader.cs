@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using NewsBot.TextAnalysis;
 
 namespace NewsBot.Topics.Matching;
 
-/// <summary>Tokenises the parts of an article and notes for each token where it stands.</summary>
+/// <summary>Tokenises the parts of an article and notes for each token where it stands. Used again for each article.</summary>
 internal sealed class ArticleReader
 {
     /// <summary>The first words of the body say what an article is about: measured on labelled news, together with the weights of the score.</summary>
@@ -12,72 +13,90 @@ internal sealed class ArticleReader
     private const int ShortestShout = 3;
 
     private readonly Tokenizer tokenizer = new();
+    private readonly List<Passage> passages = [];
 
-    public IReadOnlyList<Token> Tokens => tokenizer.Tokens;
+    public List<Token> Tokens => tokenizer.Tokens;
 
     public List<ArticleField> Fields { get; } = [];
 
-    public List<Passage> Passages { get; } = [];
-
-    public List<int> PassageOf { get; } = [];
-
     public void Read(ArticleText article)
     {
+        tokenizer.Clear();
+        passages.Clear();
+        Fields.Clear();
         Read(article.Title, ArticleField.Title);
-        if (article.Lede is { } lede && !article.Text.StartsWith(lede.TrimEnd('.', '…', ' '), StringComparison.Ordinal))
+        if (article.Lede is { } lede && !article.Text.AsSpan().StartsWith(lede.AsSpan().TrimEnd(".… ")))
         {
             Read(lede, ArticleField.Lede);
         }
 
-        foreach (var tag in article.Tags)
+        for (var index = 0; index < article.Tags.Count; index++)
         {
-            Read(tag, ArticleField.Tags);
+            Read(article.Tags[index], ArticleField.Tags);
         }
 
-        ReadBody(article.Text);
+        ReadBody(Tokenizer.Compose(article.Text));
+    }
+
+    /// <summary>The passage in which a token stands: the last that begins at or before it.</summary>
+    public Passage PassageOf(int token)
+    {
+        var (low, high) = (0, passages.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = passages[middle].First <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return passages[low];
     }
 
     /// <summary>A paragraph is a passage: one that is all in capitals must not silence the others.</summary>
     private void ReadBody(string text)
     {
         var first = Tokens.Count;
-        foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        for (var start = 0; start < text.Length;)
         {
-            Read(paragraph, ArticleField.Body);
+            var length = text.AsSpan(start).IndexOf("\n\n");
+            var end = length < 0 ? text.Length : start + length;
+            Read(text, start, end, ArticleField.Body);
+            start = end + 2;
         }
 
-        first += Dateline.Words(text);
-        for (var index = first; index < Math.Min(first + LedeWords, Tokens.Count); index++)
-        {
-            Fields[index] = ArticleField.Lede;
-        }
+        first += Dateline.Words(text, CollectionsMarshal.AsSpan(Tokens)[first..]);
+        var lede = CollectionsMarshal.AsSpan(Fields)[first..];
+        lede[..Math.Min(LedeWords, lede.Length)].Fill(ArticleField.Lede);
     }
 
     private void Read(string text, ArticleField field)
     {
-        var first = Tokens.Count;
         var composed = Tokenizer.Compose(text);
-        tokenizer.Append(composed);
-        for (var index = first; index < Tokens.Count; index++)
-        {
-            Fields.Add(field);
-            PassageOf.Add(Passages.Count);
-        }
+        Read(composed, 0, composed.Length, field);
+    }
 
-        Passages.Add(new Passage(composed, first, !IsShouted(first)));
+    private void Read(string composed, int start, int end, ArticleField field)
+    {
+        var first = Tokens.Count;
+        tokenizer.Append(composed.AsSpan(start, end - start), start);
+        if (Tokens.Count > first)
+        {
+            CollectionsMarshal.SetCount(Fields, Tokens.Count);
+            CollectionsMarshal.AsSpan(Fields)[first..].Fill(field);
+            passages.Add(new Passage(composed, first, !IsShouted(first)));
+        }
     }
 
     private bool IsShouted(int first)
     {
         var upper = 0;
-        for (var index = first; index < Tokens.Count; index++)
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(Tokens)[first..])
         {
-            if (Tokens[index].Shape is TokenShape.Lower or TokenShape.Capitalised)
+            if (token.Shape is TokenShape.Lower or TokenShape.Capitalised)
             {
                 return false;
             }
 
-            upper += Tokens[index].Shape == TokenShape.Upper ? 1 : 0;
+            upper += token.Shape == TokenShape.Upper ? 1 : 0;
         }
 
         return upper >= ShortestShout;

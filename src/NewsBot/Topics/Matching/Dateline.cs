@@ -9,10 +9,21 @@ namespace NewsBot.Topics.Matching;
 internal static partial class Dateline
 {
     /// <summary>How many words at the start of a body are its dateline; mostly none.</summary>
-    public static int Words(string text)
+    /// <param name="tokens">Of the body.</param>
+    public static int Words(string text, ReadOnlySpan<Token> tokens)
     {
-        var found = Form().Match(text);
-        return found.Success ? Tokenizer.Tokenize(found.Value).Count : 0;
+        foreach (var found in Form().EnumerateMatches(text))
+        {
+            var words = 0;
+            while (words < tokens.Length && tokens[words].Start < found.Length)
+            {
+                words++;
+            }
+
+            return words;
+        }
+
+        return 0;
     }
 
     // The agency's brackets or the date are asked for: "NATO - the alliance…" is no dateline.

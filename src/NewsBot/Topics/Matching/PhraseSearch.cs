@@ -10,7 +10,8 @@ internal static class PhraseSearch
     {
         var hits = new List<Hit>();
         var proven = !phrase.NeedsCapitals;
-        foreach (var first in article.PlacesOf(phrase.Words[0].Term.Stem))
+        var places = article.Places;
+        for (var first = places.First(phrase.Words[0].Term.StemHash); first >= 0; first = places.Next(first))
         {
             if (StandsAt(phrase, article, first))
             {
@@ -20,6 +21,35 @@ internal static class PhraseSearch
         }
 
         return proven ? hits : [];
+    }
+
+    /// <summary>Whether the phrase stands anywhere.</summary>
+    public static bool Holds(Phrase phrase, AnalyzedArticle article)
+    {
+        var places = article.Places;
+        for (var first = places.First(phrase.Words[0].Term.StemHash); first >= 0; first = places.Next(first))
+        {
+            if (StandsAt(phrase, article, first) && (!phrase.NeedsCapitals || article.CaseTells(first)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether any of a concept's names stands outside of its exceptions.</summary>
+    public static bool Holds(Concept concept, AnalyzedArticle article)
+    {
+        for (var index = 0; index < concept.Names.Count; index++)
+        {
+            if (Holds(concept.Names[index], article))
+            {
+                return concept.Exceptions.Count == 0 || Find(concept, article).Count > 0;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where any of a concept's names stands, and not within a longer phrase of another meaning. No two hits overlap.</summary>
@@ -52,8 +82,9 @@ internal static class PhraseSearch
 
     private static bool StandsAt(Phrase phrase, AnalyzedArticle article, int first)
     {
-        var (words, tokens) = (phrase.Words, article.Tokens);
-        if (first + words.Count > tokens.Count)
+        var words = phrase.Words;
+        var tokens = article.Tokens;
+        if (first + words.Count > tokens.Length)
         {
             return false;
         }

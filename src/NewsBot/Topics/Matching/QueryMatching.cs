@@ -8,6 +8,14 @@ internal static class QueryMatching
     /// <returns>Null when the article does not match at all.</returns>
     public static Finding? Match(TopicQuery query, AnalyzedArticle article) => Match(query.Root, article);
 
+    /// <summary>Whether the article holds a part that is words or a name.</summary>
+    public static bool Holds(TopicNode leaf, AnalyzedArticle article) => leaf switch
+    {
+        TopicNode.Words words => PhraseSearch.Holds(words.Phrase, article),
+        TopicNode.Known known => PhraseSearch.Holds(known.Concept, article),
+        _ => false,
+    };
+
     private static Finding? Match(TopicNode node, AnalyzedArticle article) => node switch
     {
         TopicNode.AllOf all => MatchAll(all.Parts, article),

@@ -22,7 +22,7 @@ internal static class Relevance
     public static double Score(IReadOnlyList<Hit> hits, AnalyzedArticle article)
     {
         var frequency = hits.Sum(hit => Weight(article.FieldOf(hit.First)));
-        var length = 1 - LengthShare + (LengthShare * article.Tokens.Count / CommonLength);
+        var length = 1 - LengthShare + (LengthShare * article.Tokens.Length / CommonLength);
         return frequency / (frequency + (Saturation * length));
     }
 

@@ -1,0 +1,109 @@
+namespace NewsBot.Topics.Index;
+
+/// <summary>
+/// What has to hold for a topic of several literals, as numbers in one long array. A literal is one number; "all of" and "any of" are a
+/// number with the length of what belongs to them, and what belongs to them.
+/// </summary>
+internal sealed class Programs(Retired retired)
+{
+    private const int Present = 0;
+    private const int All = 1;
+    private const int Any = 2;
+    private const int Absent = 3;
+
+    private readonly Chunked<int> code = new();
+    private readonly Dictionary<int, Numbers> freeByLength = [];
+    private readonly List<int> draft = [];
+    private int end;
+
+    /// <summary>Stores a program of more than one literal. Returns where it starts.</summary>
+    public int Add(Plan plan)
+    {
+        draft.Clear();
+        Write(plan);
+        var start = Place(draft.Count);
+        draft.CopyTo(code.Run(start, draft.Count));
+        return start;
+    }
+
+    public void Remove(int start) => retired.Add(FreeOf(code[start] >> 2), start);
+
+    /// <summary>The literals of a program; one that is named twice comes twice.</summary>
+    public IEnumerable<int> LiteralsOf(int start)
+    {
+        for (var index = start; index < start + (code[start] >> 2); index++)
+        {
+            if ((code[index] & 3) is Present or Absent)
+            {
+                yield return code[index] >> 2;
+            }
+        }
+    }
+
+    /// <summary>Whether the program holds for what is present.</summary>
+    public bool Holds(int start, BitSet present) => Holds(code.Run(start, code[start] >> 2), present);
+
+    private static bool Holds(ReadOnlySpan<int> program, BitSet present)
+    {
+        var isAll = (program[0] & 3) == All;
+        for (var index = 1; index < program.Length;)
+        {
+            var (kind, value) = (program[index] & 3, program[index] >> 2);
+            var isLiteral = kind is Present or Absent;
+            var holds = isLiteral ? present.Contains(value) == (kind == Present) : Holds(program.Slice(index, value), present);
+            if (holds != isAll)
+            {
+                return holds;
+            }
+
+            index += isLiteral ? 1 : value;
+        }
+
+        return isAll;
+    }
+
+    private void Write(Plan plan)
+    {
+        if (plan is Plan.Leaf leaf)
+        {
+            draft.Add((leaf.Literal << 2) | (leaf.IsNegated ? Absent : Present));
+            return;
+        }
+
+        var group = (Plan.Group)plan;
+        var head = draft.Count;
+        draft.Add(0);
+        foreach (var part in group.Parts)
+        {
+            Write(part);
+        }
+
+        draft[head] = ((draft.Count - head) << 2) | (group.IsAll ? All : Any);
+    }
+
+    private int Place(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Chunked<int>.ChunkLength);
+        if (FreeOf(length).TryTakeAgain(out var start))
+        {
+            return start;
+        }
+
+        // A run never crosses a chunk: what is left of one is given up.
+        var room = Chunked<int>.ChunkLength - (end & (Chunked<int>.ChunkLength - 1));
+        start = room < length ? end + room : end;
+        end = start + length;
+        code.Reserve(end - 1);
+        return start;
+    }
+
+    private Numbers FreeOf(int length)
+    {
+        if (!freeByLength.TryGetValue(length, out var free))
+        {
+            freeByLength[length] = free = new Numbers();
+        }
+
+        return free;
+    }
+}

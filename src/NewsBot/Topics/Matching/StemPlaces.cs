@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using NewsBot.TextAnalysis;
+
+namespace NewsBot.Topics.Matching;
+
+/// <summary>Where in an article each stem stands: a chain of tokens per stem, found by the stem's hash. Used again for each article.</summary>
+internal sealed class StemPlaces
+{
+    /// <summary>Token indexes + 1 of the first places; 0 is free. A power of two, and at least twice the tokens.</summary>
+    private int[] heads = new int[1024];
+    private int[] next = [];
+    private readonly List<int> distinct = [];
+    private ulong[] hashes = [];
+
+    /// <summary>One token of each distinct stem.</summary>
+    public ReadOnlySpan<int> Distinct => CollectionsMarshal.AsSpan(distinct);
+
+    /// <summary>The stem of each token.</summary>
+    public ReadOnlySpan<ulong> Hashes => hashes;
+
+    public void Build(ReadOnlySpan<Token> tokens)
+    {
+        MakeRoom(tokens.Length);
+        distinct.Clear();
+        for (var index = tokens.Length - 1; index >= 0; index--)
+        {
+            // From the end, so that each chain ascends.
+            var hash = hashes[index] = tokens[index].Term.StemHash;
+            ref var head = ref HeadOf(hash);
+            if (head == 0)
+            {
+                distinct.Add(index);
+            }
+
+            next[index] = head - 1;
+            head = index + 1;
+        }
+    }
+
+    /// <summary>The first token with the stem, or -1.</summary>
+    public int First(ulong stem) => HeadOf(stem) - 1;
+
+    /// <summary>The next token with the same stem, or -1.</summary>
+    public int Next(int token) => next[token];
+
+    private void MakeRoom(int tokens)
+    {
+        if (next.Length < tokens)
+        {
+            next = new int[tokens];
+            hashes = new ulong[tokens];
+        }
+
+        if (heads.Length < tokens * 2)
+        {
+            heads = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)tokens * 2)];
+        }
+        else
+        {
+            Array.Clear(heads);
+        }
+    }
+
+    private ref int HeadOf(ulong hash)
+    {
+        var index = (int)(hash >> 7) & (heads.Length - 1);
+        while (heads[index] != 0 && hashes[heads[index] - 1] != hash)
+        {
+            index = (index + 1) & (heads.Length - 1);
+        }
+
+        return ref heads[index];
+    }
+}

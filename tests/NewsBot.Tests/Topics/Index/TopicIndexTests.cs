@@ -1,0 +1,189 @@
+using NewsBot.Topics.Index;
+using NewsBot.Topics.Matching;
+using NewsBot.Topics.Queries;
+
+namespace NewsBot.Tests.Topics.Index;
+
+public sealed class TopicIndexTests
+{
+    private static readonly string[] Vocabulary =
+        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "omega", "kappa", "lambda", "sigma", "nato", "the", "of", "Russian", "Iran", "WHO", "US", "Guinea", "Papua", "New", "朝鲜"];
+
+    [Fact]
+    public void The_index_finds_what_each_query_alone_finds()
+    {
+        var random = new Random(7);
+        var index = new TopicIndex();
+        var queries = new SortedDictionary<long, TopicQuery>();
+        for (var round = 0; round < 3_000; round++)
+        {
+            var id = random.NextInt64(1, 600);
+            if (random.Next(3) == 0)
+            {
+                Assert.Equal(queries.Remove(id), index.Remove(id));
+            }
+            else if (TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text) is TopicParse.Success { Query: var query })
+            {
+                index.Add(id, query);
+                queries[id] = query;
+            }
+
+            if (round % 10 == 0)
+            {
+                var article = RandomArticle(random);
+                Assert.Equal(queries.Where(pair => TopicMatch.Of(pair.Value, article) is not null).Select(pair => pair.Key), Found(index, article));
+            }
+        }
+
+        Assert.Equal(queries.Count, index.Count);
+    }
+
+    [Fact]
+    public void A_query_finds_what_reading_word_by_word_finds()
+    {
+        var random = new Random(11);
+        string[] words = [.. Vocabulary.Take(10)];
+        for (var round = 0; round < 3_000; round++)
+        {
+            var tree = RandomTree.Of(random, words);
+            if (TopicQuery.Parse(tree.Text) is TopicParse.Success { Query: var query })
+            {
+                var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => words[random.Next(words.Length)]));
+                Assert.True(tree.Holds($" {text} ") == (TopicMatch.Of(query, Some.Article(text)) is not null), $"{tree.Text} in {text}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_topic_that_is_replaced_matches_as_the_new_one()
+    {
+        var index = new TopicIndex();
+        index.Add(1, Some.Query("alpha beta"));
+        index.Add(1, Some.Query("gamma"));
+        Assert.Empty(Found(index, Some.Article("alpha beta")));
+        Assert.Equal([1L], Found(index, Some.Article("gamma")));
+        Assert.True(index.Remove(1));
+        Assert.False(index.Remove(1));
+        Assert.False(index.Remove(2));
+        Assert.Empty(Found(index, Some.Article("gamma")));
+    }
+
+    [Fact]
+    public void Topics_that_say_the_same_in_other_words_are_all_found()
+    {
+        var index = new TopicIndex();
+        index.Add(1, Some.Query("alpha beta"));
+        index.Add(2, Some.Query("alpha betas"));
+        index.Add(3, Some.Query("\"alpha beta\""));
+        index.Add(4, Some.Query("alpha beta OR \"alpha beta\""));
+        index.Add(5, Some.Query("alpha beta -gamma"));
+        Assert.Equal([1L, 2, 3, 4, 5], Found(index, Some.Article("alpha beta")));
+        Assert.Equal([1L, 2, 4], Found(index, Some.Article("alphas betas gamma")));
+        Assert.True(index.Remove(1));
+        Assert.Equal([2L, 3, 4, 5], Found(index, Some.Article("alpha beta")));
+    }
+
+    [Fact]
+    public void An_index_emptied_and_filled_again_keeps_its_size()
+    {
+        var random = new Random(3);
+        var index = new TopicIndex();
+        List<TopicQuery> queries = [.. Enumerable.Range(0, 2_000)
+            .Select(_ => TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text))
+            .OfType<TopicParse.Success>()
+            .Select(parse => parse.Query)];
+        var bound = 0;
+        for (var round = 0; round < 5; round++)
+        {
+            for (var id = 1; id <= queries.Count; id++)
+            {
+                index.Add(id, queries[id - 1]);
+            }
+
+            bound = bound == 0 ? index.Literals.Bound : bound;
+            for (var id = 1; id <= queries.Count; id++)
+            {
+                Assert.True(index.Remove(id));
+            }
+        }
+
+        Assert.Equal((0, bound), (index.Count, index.Literals.Bound));
+        Assert.Empty(Found(index, RandomArticle(random)));
+    }
+
+    [Fact]
+    public async Task Readers_see_every_settled_topic_and_no_false_one_while_a_writer_adds_and_removes()
+    {
+        var random = new Random(5);
+        var index = new TopicIndex();
+        var queries = Enumerable.Range(1, 400).ToDictionary(id => (long)id, _ => RandomQuery(random));
+        var articles = Enumerable.Range(0, 40).Select(_ => RandomArticle(random)).ToList();
+        var matching = articles.ConvertAll(article => queries.Where(pair => TopicMatch.Of(pair.Value, article) is not null).Select(pair => pair.Key).ToHashSet());
+        const long Settled = 200;
+        foreach (var (id, query) in queries.Where(pair => pair.Key <= Settled))
+        {
+            index.Add(id, query);
+        }
+
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() => Churn(index, queries, Settled, stop.Token), TestContext.Current.CancellationToken);
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            for (var round = 0; round < 2_000; round++)
+            {
+                var found = Found(index, articles[round % articles.Count]);
+                Assert.Subset(matching[round % articles.Count], found.ToHashSet());
+                Assert.Equal(matching[round % articles.Count].Where(id => id <= Settled).Order(), found.Where(id => id <= Settled));
+                Assert.Equal(found.Count, found.Distinct().Count());
+            }
+        }));
+        await Task.WhenAll(readers);
+        await stop.CancelAsync();
+        await writer;
+    }
+
+    private static void Churn(TopicIndex index, Dictionary<long, TopicQuery> queries, long settled, CancellationToken stop)
+    {
+        var random = new Random(6);
+        while (!stop.IsCancellationRequested)
+        {
+            var id = random.NextInt64(settled + 1, queries.Count + 1);
+            if (!index.Remove(id))
+            {
+                index.Add(id, queries[id]);
+            }
+        }
+    }
+
+    private static List<long> Found(TopicIndex index, AnalyzedArticle article)
+    {
+        var found = new List<long>();
+        index.Find(article, found);
+        found.Sort();
+        return found;
+    }
+
+    private static TopicQuery RandomQuery(Random random)
+    {
+        while (true)
+        {
+            if (TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text) is TopicParse.Success { Query: var query })
+            {
+                return query;
+            }
+        }
+    }
+
+    private static AnalyzedArticle RandomArticle(Random random) => Some.Article(RandomText(random, 40), RandomText(random, 6), RandomText(random, 1));
+
+    private static string RandomText(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => RandomCase(random, Vocabulary[random.Next(Vocabulary.Length)]) + (random.Next(9) == 0 ? "." : "")));
+
+    private static string RandomCase(Random random, string word) => random.Next(8) switch
+    {
+        0 => word.ToUpperInvariant(),
+        1 => word.ToLowerInvariant(),
+        2 => word + "s",
+        _ => word,
+    };
+}
