@@ -1,8 +1,10 @@
 using NewsBot.Benchmarks.Matching;
+using NewsBot.Benchmarks.Reading;
 
 return args switch
 {
     ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(int.Parse)]),
+    ["pages"] => PageBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -13,6 +15,7 @@ static int Usage()
         dotnet run -c Release --project benchmarks/NewsBot.Benchmarks -- COMMAND
 
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
+          pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
         """);
     return 2;
 }
