@@ -17,8 +17,9 @@ internal static class BodyExtractor
 
     private const int MostDepths = 50 * MostElements;
 
-    public static IReadOnlyList<Block> Extract(IHtmlDocument document, Uri? address)
+    public static IReadOnlyList<Block> Extract(IHtmlDocument document, Uri? address, string? stated)
     {
+        if (Environment.GetEnvironmentVariable("OWN") == "1") return ProseExtractor.Extract(document, stated);
         var densest = DensestBlock.Read(document);
         if (IsTooLarge(document))
         {
@@ -72,7 +73,7 @@ internal static class BodyExtractor
         reader.AddCustomOperationEnd(body =>
         {
             BodyCleaning.Clean(body);
-            blocks = BlockReader.Read(body);
+            blocks = [.. BlockReader.Read(body)];
         });
         reader.GetArticle();
         return blocks;

@@ -25,7 +25,7 @@ internal static class HtmlPageReader
 
         // From here on the document is taken apart.
         var related = RelatedList.Take(document, address);
-        var body = PageBody.Of(BodyExtractor.Extract(document, address), title);
+        var body = PageBody.Of(BodyExtractor.Extract(document, address, article?.Body), title);
         var description = meta.First("og:description", "description", "twitter:description") ?? article?.Description;
         return new PageReading(
             canonical,

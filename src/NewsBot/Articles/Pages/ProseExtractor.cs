@@ -1,0 +1,45 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsBot.Articles.Pages;
+
+/// <summary>The body by the density of prose: the box that holds most of it, without what is named or made for something else.</summary>
+internal static class ProseExtractor
+{
+    private const int ShortBlock = 300;
+
+    /// <summary>Above this share of its text in links, a short block is a list of other pages.</summary>
+    private const double LinkShare = 0.6;
+
+    public static IReadOnlyList<Block> Extract(IHtmlDocument document, string? stated)
+    {
+        if (document.Body is null)
+        {
+            return [];
+        }
+
+        var all = BlockReader.ReadPlaced(document.Body);
+        var clutter = new ArticleClutter(all);
+        var blocks = all.Where(block => !clutter.Holds(block.Box)).ToList();
+        if (BodyBox.Of(blocks) is not { } box)
+        {
+            return [];
+        }
+
+        var body = blocks.Where(block => box.Contains(block.Box) && !IsMostlyLinks(block) && block.Box.LocalName != "h1").ToList();
+        DropFront(body);
+        return [.. (StatedBody.Blocks(all, stated, body.ToHashSet()) ?? body).Select(block => block.Block)];
+    }
+
+    private static bool IsMostlyLinks(PageBlock block) => block.Text.Length < ShortBlock && block.LinkShare > LinkShare;
+
+    /// <summary>Dates, names and labels before the first sentence.</summary>
+    private static void DropFront(List<PageBlock> body)
+    {
+        var first = body.FindIndex(block => block.Text.Length >= 60 || (block.Text.Length >= 30 && DisplayText.EndsAsSentence(block.Text)));
+        if (first > 0)
+        {
+            body.RemoveRange(0, first);
+        }
+    }
+}
