@@ -9,12 +9,20 @@ internal sealed partial class ArticleClutter
     /// <summary>A box with more of the page's prose than this is the article, or around it, whatever it is named.</summary>
     private const double MostProse = 0.35;
 
+    /// <summary>Comments and legal notices can hold more prose than the article, and what holds nearly all of it is the article.</summary>
+    private const double AlmostAll = 0.85;
+
     private readonly Dictionary<IElement, double> prose = [];
     private readonly Dictionary<IElement, bool> known = [];
     private readonly double allProse;
 
-    public ArticleClutter(IReadOnlyList<PageBlock> blocks)
+    private readonly bool byNames;
+
+    /// <param name="blocks">All of the page.</param>
+    /// <param name="byNames">Whether classes and ids count: a page may use names for its article that others use for clutter.</param>
+    public ArticleClutter(IReadOnlyList<PageBlock> blocks, bool byNames)
     {
+        this.byNames = byNames;
         foreach (var block in blocks.Where(IsProse))
         {
             allProse += block.Text.Length;
@@ -46,14 +54,17 @@ internal sealed partial class ArticleClutter
     {
         "html" or "body" or "main" or "h1" => false,
         "nav" or "figcaption" or "time" or "dialog" => true,
-        _ when NameOf(element) == ClutterName.Comments && prose.GetValueOrDefault(element) < 0.8 * allProse => true,
+        "footer" when IsApart(element) => true,
+        _ when NameOf(element) == ClutterName.Sure && IsApart(element) => true,
         _ when prose.GetValueOrDefault(element) > MostProse * allProse => false,
         "aside" or "footer" or "address" or "form" => true,
         "figure" => element.QuerySelector("p") is null,
         _ => IsHidden(element) || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "dialog" or "search" || NameOf(element) != ClutterName.None,
     };
 
-    private static ClutterName NameOf(IElement element) => ClutterNaming.Of(element);
+    private bool IsApart(IElement element) => prose.GetValueOrDefault(element) < AlmostAll * allProse && element.QuerySelector("h1, article") is null;
+
+    private ClutterName NameOf(IElement element) => byNames ? ClutterNaming.Of(element) : ClutterName.None;
 
     private static bool IsProse(PageBlock block) => block.Text.Length >= 60 && block.LinkShare < 0.4 && !block.Block.IsHead;
 

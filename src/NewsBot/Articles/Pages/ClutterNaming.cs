@@ -9,8 +9,8 @@ internal enum ClutterName
 {
     None,
 
-    /// <summary>What readers wrote: often more text than the article.</summary>
-    Comments,
+    /// <summary>What readers wrote, or the site's small print: whatever its length.</summary>
+    Sure,
 
     /// <summary>Anything else that is no text of the article.</summary>
     Other,
@@ -22,15 +22,15 @@ internal static partial class ClutterNaming
     public static ClutterName Of(IElement element)
     {
         var byClass = element.ClassName is { Length: > 0 } names ? OfNames(names) : ClutterName.None;
-        return byClass == ClutterName.None && element.Id is { Length: > 0 } id ? OfNames(id) : byClass;
+        return byClass == ClutterName.None && element.Id is { Length: > 0 and < 60 } id ? OfNames(id) : byClass;
     }
 
     private static ClutterName OfNames(string names)
     {
         var words = Words(names);
-        if (Comments().IsMatch(words))
+        if (Sure().IsMatch(words))
         {
-            return ClutterName.Comments;
+            return ClutterName.Sure;
         }
 
         return Other().IsMatch(words) || Whole().IsMatch(words) ? ClutterName.Other : ClutterName.None;
@@ -70,8 +70,8 @@ internal static partial class ClutterNaming
     [GeneratedRegex(@"^(category|tag|tags|cat|has|with|without|no|not|is|js|format|status|type|post_tag|and-w)[-_]|[-_]?label[-_]+hidden|^hidden[-_]\w+$|(full|no)[-_]?sidebar|sidebar[-_](left|right|none)$|without", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Modifier();
 
-    [GeneratedRegex(@"[- ](comments?|kommentare?|comentarios?|commentaires?|commentlist|disqus|respond|livefyre|fb-comments)[- ]", RegexOptions.CultureInvariant)]
-    private static partial Regex Comments();
+    [GeneratedRegex(@"[- ](comments?|kommentare?|comentarios?|commentaires?|commentlist|disqus|respond|livefyre|fb-comments|footer|cookies?|cookie-\w+|consent|gdpr|dsgvo|site-footer|sidenav|side-nav)[- ]", RegexOptions.CultureInvariant)]
+    private static partial Regex Sure();
 
     /// <summary>Words that tell wherever they stand in a name.</summary>
     [GeneratedRegex(

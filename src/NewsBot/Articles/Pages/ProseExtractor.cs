@@ -8,6 +8,9 @@ internal static class ProseExtractor
 {
     private const int ShortBlock = 300;
 
+    /// <summary>Fewer characters than this are no article: the names of the page's elements may have misled.</summary>
+    private const int ShortBody = 250;
+
     /// <summary>Above this share of its text in links, a short block is a list of other pages.</summary>
     private const double LinkShare = 0.6;
 
@@ -19,17 +22,26 @@ internal static class ProseExtractor
         }
 
         var all = BlockReader.ReadPlaced(document.Body);
-        var clutter = new ArticleClutter(all);
-        var blocks = all.Where(block => !clutter.Holds(block.Box)).ToList();
-        if (BodyBox.Of(blocks) is not { } box)
+        var body = Read(all, new ArticleClutter(all, byNames: true));
+        if (Length(body) < ShortBody)
         {
-            return [];
+            var byElements = Read(all, new ArticleClutter(all, byNames: false));
+            body = Length(byElements) > 2 * Length(body) ? byElements : body;
         }
 
-        var body = blocks.Where(block => box.Contains(block.Box) && !IsMostlyLinks(block) && block.Box.LocalName != "h1").ToList();
-        DropFront(body);
         return [.. (StatedBody.Blocks(all, stated, body.ToHashSet()) ?? body).Select(block => block.Block)];
     }
+
+    private static List<PageBlock> Read(List<PageBlock> all, ArticleClutter clutter)
+    {
+        var blocks = all.Where(block => !clutter.Holds(block.Box)).ToList();
+        var box = BodyBox.Of(blocks);
+        var body = blocks.Where(block => box is not null && box.Contains(block.Box) && !IsMostlyLinks(block) && block.Box.LocalName != "h1").ToList();
+        DropFront(body);
+        return body;
+    }
+
+    private static int Length(IEnumerable<PageBlock> blocks) => blocks.Where(block => !block.Block.IsHead).Sum(block => block.Text.Length);
 
     private static bool IsMostlyLinks(PageBlock block) => block.Text.Length < ShortBlock && block.LinkShare > LinkShare;
 

@@ -15,6 +15,9 @@ internal static class RelatedList
     /// <summary>A box with more text than this is the article with its lists inside, no list.</summary>
     private const int LongestList = 8_000;
 
+    /// <summary>A list begins with its heading: where more stands above it, the box is the article's.</summary>
+    private const int MostTextAbove = 80;
+
     /// <summary>Reads the lists and takes them out of the document.</summary>
     public static IReadOnlyList<RelatedPost> Take(IHtmlDocument document, Uri? address)
     {
@@ -38,9 +41,10 @@ internal static class RelatedList
     private static IElement? ContainerOf(IElement heading)
     {
         var box = heading.ParentElement;
+        var above = TextBefore(heading);
         for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
         {
-            if (box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
+            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
             {
                 return null;
             }
@@ -50,10 +54,22 @@ internal static class RelatedList
                 return box;
             }
 
+            above += TextBefore(box);
             box = box.ParentElement;
         }
 
         return null;
+    }
+
+    private static int TextBefore(IElement element)
+    {
+        var length = 0;
+        for (var node = element.PreviousSibling; node is not null && length <= MostTextAbove; node = node.PreviousSibling)
+        {
+            length += node is IComment or IHtmlScriptElement ? 0 : DisplayText.Fold(node.TextContent).Length;
+        }
+
+        return length;
     }
 
     private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
