@@ -54,15 +54,15 @@ internal sealed partial class ArticleClutter
     {
         "html" or "body" or "main" or "h1" => false,
         "nav" or "figcaption" or "time" or "dialog" => true,
-        "footer" when IsApart(element) => true,
+        "footer" or "aside" when IsApart(element) => true,
         _ when NameOf(element) == ClutterName.Sure && IsApart(element) => true,
         _ when prose.GetValueOrDefault(element) > MostProse * allProse => false,
-        "aside" or "footer" or "address" or "form" => true,
+        "address" or "form" => true,
         "figure" => element.QuerySelector("p") is null,
         _ => IsHidden(element) || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "dialog" or "search" || NameOf(element) != ClutterName.None,
     };
 
-    private bool IsApart(IElement element) => prose.GetValueOrDefault(element) < AlmostAll * allProse && element.QuerySelector("h1, article") is null;
+    private bool IsApart(IElement element) => prose.GetValueOrDefault(element) < AlmostAll * allProse && element.QuerySelector("h1") is null;
 
     private ClutterName NameOf(IElement element) => byNames ? ClutterNaming.Of(element) : ClutterName.None;
 

@@ -35,7 +35,7 @@ internal static class BodyBox
         var length = block.Text.Length;
         if (block.LinkShare > 0.5)
         {
-            return block.Block.IsHead ? -10 : -Math.Min(length, 60) / double.Parse(Environment.GetEnvironmentVariable("PEN") ?? "2");
+            return block.Block.IsHead ? -10 : -Math.Min(length, 60) / 4.0;
         }
 
         if (block.Block.IsHead)

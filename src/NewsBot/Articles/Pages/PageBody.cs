@@ -15,7 +15,7 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
     /// <summary>Cuts off lists of other posts, the author's box, frame texts, a repeated headline and heads that head nothing.</summary>
     public static PageBody Of(IEnumerable<Block> all, string title)
     {
-        var blocks = all.Where(block => !ListingHeads.IsFrame(block.Text)).ToList();
+        var blocks = all.Where(block => !FrameTexts.Are(block.Text)).ToList();
         CutPosts(blocks);
         while (blocks.Count > 0 && string.Equals(blocks[0].Text, title, StringComparison.OrdinalIgnoreCase))
         {

@@ -43,12 +43,17 @@ internal static class ProseExtractor
 
     private static int Length(IEnumerable<PageBlock> blocks) => blocks.Where(block => !block.Block.IsHead).Sum(block => block.Text.Length);
 
-    private static bool IsMostlyLinks(PageBlock block) => block.Text.Length < ShortBlock && block.LinkShare > LinkShare;
+    public static bool IsMostlyLinks(PageBlock block) => block.Text.Length < ShortBlock && block.LinkShare > LinkShare;
 
-    /// <summary>Dates, names and labels before the first sentence.</summary>
+    /// <summary>Dates, names and labels before the first sentence; a sub-head right above it stays.</summary>
     private static void DropFront(List<PageBlock> body)
     {
-        var first = body.FindIndex(block => block.Text.Length >= 60 || (block.Text.Length >= 30 && DisplayText.EndsAsSentence(block.Text)));
+        var first = body.FindIndex(block => !block.Block.IsHead && (block.Text.Length >= 60 || (block.Text.Length >= 30 && DisplayText.EndsAsSentence(block.Text))));
+        while (first > 0 && body[first - 1].Block.IsHead)
+        {
+            first--;
+        }
+
         if (first > 0)
         {
             body.RemoveRange(0, first);

@@ -23,7 +23,7 @@ internal static partial class StatedBody
     public static IReadOnlyList<PageBlock>? Blocks(IReadOnlyList<PageBlock> all, string? stated, IReadOnlySet<PageBlock> found)
     {
         var letters = stated is null ? "" : Letters(Markup().Replace(WebUtility.HtmlDecode(stated), " "));
-        if (Environment.GetEnvironmentVariable("NOSTATED") is not null || letters.Length < ShortBody)
+        if (letters.Length < ShortBody)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal static partial class StatedBody
         var (sure, length, next) = (new List<int>(), 0, 0);
         for (var i = 0; i < texts.Count; i++)
         {
-            if (texts[i].Length < SureLength)
+            if (texts[i].Length < SureLength || ProseExtractor.IsMostlyLinks(all[i]))
             {
                 continue;
             }
