@@ -50,6 +50,10 @@ internal sealed partial class ArticleClutter
     public static bool NamesBody(IElement element) =>
         (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.Ordinal)) || HasName(element, Body());
 
+    /// <summary>Whether the element is named as the first paragraph of an article.</summary>
+    public static bool NamesLead(IElement element) =>
+        (element.GetAttribute("itemprop") is { } property && property.Contains("description", StringComparison.OrdinalIgnoreCase)) || HasName(element, LeadName());
+
     public bool IsClutter(IElement element) => element.LocalName switch
     {
         "html" or "body" or "main" or "h1" => false,
@@ -77,4 +81,7 @@ internal sealed partial class ArticleClutter
 
     [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|content|blog|page|main|text)[-_]{0,2}(?:body|content|text|copy)(?:[-_]?(?:text|content|inner|copy))?|articlebody|storybody|entry|story|hentry|bodytext|body[-_]?(?:text|copy|content)|artikel(?:text|body|inhalt)?|nota|noticia|cuerpo)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Body();
+
+    [GeneratedRegex(@"(?<![a-z])(?:lead|lede|leadtext|lead[-_]?(?:text|in|paragraph)|intro|introduction|introtext|vorspann|teaser[-_]?text|einleitung|anriss|abstract|chapo|chapeau|excerpt|ingress|entradilla|bajada|sommario|occhiello)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadName();
 }

@@ -71,7 +71,7 @@ internal static partial class FrameTexts
         """
         ^\W*(?:this\ (?:web)?site\ uses\ cookies|we\ use\ cookies|diese\ (?:web)?seite\ (?:verwendet|nutzt)\ cookies|wir\ (?:verwenden|nutzen)\ cookies|this\ slideshow\ requires\ javascript|please\ enable\ javascript
         |copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|todos\ los\ derechos|tous\ droits\ réservés|tutti\ i\ diritti|materiał\ chroniony\ prawem|this\ document\ is\ subject\ to\ copyright|citation:
-        |(?:this|our)\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:references\ to\ products|affiliate)|dieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|affiliate)|\*?\ ?werbung\W.*enthält|this\ article\ was\ originally\ published\ (?:on|by|at|in)\b
+        |(?:this|our)\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:references\ to\ products|affiliate)|dieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|affiliate)|\*?\ ?werbung\W.*enthält
         |note:\ we\ are\ temporarily\ moderating|views\ and\ opinions\ expressed\ in\ this\ article\ are
         ).*
         |.*\b(?:may|can)\ (?:earn|receive)\ (?:an?\ )?(?:affiliate\ |small\ )?commissions?\b.*

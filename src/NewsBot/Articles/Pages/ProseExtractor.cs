@@ -9,10 +9,12 @@ internal static class ProseExtractor
     private const int ShortBlock = 300;
 
     /// <summary>Fewer characters than this are no article: the names of the page's elements may have misled.</summary>
-    private const int ShortBody = 250;
+    private const int ShortBody = 100;
 
     /// <summary>Above this share of its text in links, a short block is a list of other pages.</summary>
     private const double LinkShare = 0.6;
+
+    private const int ShortestLead = 40;
 
     public static IReadOnlyList<Block> Extract(IHtmlDocument document, string? stated)
     {
@@ -38,7 +40,17 @@ internal static class ProseExtractor
         var box = BodyBox.Of(blocks);
         var body = blocks.Where(block => box is not null && box.Contains(block.Box) && !IsMostlyLinks(block) && block.Box.LocalName != "h1").ToList();
         DropFront(body);
-        return body;
+        return body.Count == 0 ? body : [.. Lead(all, body[0], clutter), .. body];
+    }
+
+    /// <summary>The paragraph that some sites set apart between headline and body, by its name: a first paragraph, where a "deck" is part of the headline.</summary>
+    private static IEnumerable<PageBlock> Lead(List<PageBlock> all, PageBlock first, ArticleClutter clutter)
+    {
+        var end = all.IndexOf(first);
+        var heading = all.FindLastIndex(end, block => block.Box.LocalName == "h1");
+        return all.Take(end).Skip(Math.Max(heading, 0)).Where(block =>
+            block.Text.Length >= ShortestLead && block.LinkShare < 0.3 && !clutter.Holds(block.Box)
+            && (ArticleClutter.NamesLead(block.Box) || (block.Box.ParentElement is { } around && ArticleClutter.NamesLead(around))));
     }
 
     private static int Length(IEnumerable<PageBlock> blocks) => blocks.Where(block => !block.Block.IsHead).Sum(block => block.Text.Length);

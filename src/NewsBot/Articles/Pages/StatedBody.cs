@@ -22,7 +22,7 @@ internal static partial class StatedBody
     /// </summary>
     public static IReadOnlyList<PageBlock>? Blocks(IReadOnlyList<PageBlock> all, string? stated, IReadOnlySet<PageBlock> found)
     {
-        var letters = stated is null ? "" : Letters(Markup().Replace(WebUtility.HtmlDecode(stated), " "));
+        var letters = stated is null ? "" : Letters(Plain(stated));
         if (letters.Length < ShortBody)
         {
             return null;
@@ -56,6 +56,14 @@ internal static partial class StatedBody
             || (i < sure[^1] && found.Contains(block) && (i < sure[0] || block.Block.IsHead))
             || (texts[i].Length is > 0 and < SureLength && (told.Contains(i - 1) || told.Contains(i + 1)) && letters.Contains(texts[i], StringComparison.Ordinal)))];
     }
+
+    /// <summary>The stated body itself, a block a line; empty where it is but a teaser.</summary>
+    public static IReadOnlyList<Block> Paragraphs(string? stated) => stated is null || stated.Length < ShortBody
+        ? []
+        : [.. Plain(stated).Split('\n').Select(line => DisplayText.Fold(line)).Where(line => line.Length > 0).Select(line => new Block(line))];
+
+    /// <summary>Some pages state markup.</summary>
+    private static string Plain(string stated) => Markup().Replace(WebUtility.HtmlDecode(stated), " ");
 
     /// <summary>Letters and digits alone: spaces, quotes and dashes differ between a page and what it states.</summary>
     private static string Letters(string text)
