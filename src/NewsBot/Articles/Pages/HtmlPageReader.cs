@@ -14,10 +14,11 @@ internal static class HtmlPageReader
         var meta = new MetaTags(document);
         var article = JsonLdArticle.Find(document);
         var site = meta.First("og:site_name", "application-name") ?? article?.Publisher;
-        var title = Headline.Of(document, meta, article, site, address);
+        var headline = Headline.Of(document, meta, article, site, address);
+        var title = headline.Text;
         var authors = Bylines.Of(document, meta, article, site);
-        var published = PageDates.Of(document, meta, article, address, now);
-        var tags = PageTags.Of(document, meta, article);
+        var published = PageDates.Of(document, headline.Element, meta, article, address, now);
+        var tags = PageTags.Of(document, headline, meta, article);
         var canonical = Canonical(document, meta, address);
         var declared = PageLanguage.Declared(document.DocumentElement.GetAttribute("lang"))
             ?? PageLanguage.Declared(article?.Language)

@@ -21,10 +21,10 @@ internal static partial class PageDates
     ];
 
     /// <summary>The instant (UTC), or null. A date without a year, and one in the future, is none.</summary>
-    public static DateTimeOffset? Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
+    public static DateTimeOffset? Of(IHtmlDocument document, IElement? heading, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
         Stated(article?.Published, now)
         ?? meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
-        ?? NearHeading(document, now)
+        ?? NearHeading(document, heading, now)
         ?? InAddress(address, now);
 
     /// <summary>Reads a date made for machines (ISO 8601 and kin), or one that is written out with its year.</summary>
@@ -45,7 +45,7 @@ internal static partial class PageDates
 
     private static bool IsSane(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now + TimeSpan.FromDays(1);
 
-    private static DateTimeOffset? NearHeading(IHtmlDocument document, DateTimeOffset now)
+    private static DateTimeOffset? NearHeading(IHtmlDocument document, IElement? heading, DateTimeOffset now)
     {
         if (document.QuerySelector("[itemprop='datePublished']") is { } marked
             && Stated(marked.GetAttribute("datetime") ?? marked.GetAttribute("content") ?? marked.TextContent, now) is { } date)
@@ -53,7 +53,7 @@ internal static partial class PageDates
             return date;
         }
 
-        foreach (var scope in Scopes(document))
+        foreach (var scope in Scopes(heading))
         {
             var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='publish' i], [class*='posted' i]")
                 .Take(MostDates)
@@ -69,9 +69,8 @@ internal static partial class PageDates
     }
 
     /// <summary>The article around the headline, then the nearest three ancestors of the headline.</summary>
-    private static IEnumerable<IElement> Scopes(IHtmlDocument document)
+    private static IEnumerable<IElement> Scopes(IElement? heading)
     {
-        var heading = Headline.HeadingOf(document);
         for (var (scope, steps) = (heading?.ParentElement, 0); scope is not null and not IHtmlBodyElement && steps < 4; steps++)
         {
             yield return scope;
