@@ -16,12 +16,15 @@ internal sealed partial class ArticleClutter
     private readonly Dictionary<IElement, bool> known = [];
     private readonly double allProse;
 
+    private readonly IReadOnlySet<IElement> related;
     private readonly bool byNames;
 
     /// <param name="blocks">All of the page.</param>
+    /// <param name="related">Boxes that list other posts.</param>
     /// <param name="byNames">Whether classes and ids count: a page may use names for its article that others use for clutter.</param>
-    public ArticleClutter(IReadOnlyList<PageBlock> blocks, bool byNames)
+    public ArticleClutter(IReadOnlyList<PageBlock> blocks, IReadOnlySet<IElement> related, bool byNames)
     {
+        this.related = related;
         this.byNames = byNames;
         foreach (var block in blocks.Where(IsProse))
         {
@@ -57,6 +60,7 @@ internal sealed partial class ArticleClutter
     public bool IsClutter(IElement element) => element.LocalName switch
     {
         "html" or "body" or "main" or "h1" => false,
+        _ when related.Contains(element) => true,
         "nav" or "figcaption" or "time" or "dialog" => true,
         "footer" or "aside" when IsApart(element) => true,
         _ when NameOf(element) == ClutterName.Sure && IsApart(element) => true,

@@ -15,15 +15,22 @@ internal static class BodyExtractor
     /// <summary>Others are believed when they find this much more: slightly more is a caption, or a line of the frame.</summary>
     private const double ClearlyMore = 1.5;
 
+    /// <param name="prose">The body by the density of prose.</param>
     /// <param name="document">The page.</param>
+    /// <param name="related">Boxes that list other posts.</param>
     /// <param name="address">Where it was found, or null.</param>
     /// <param name="stated">The body that its JSON-LD gives, or null.</param>
-    public static IReadOnlyList<Block> Extract(IHtmlDocument document, Uri? address, string? stated)
+    public static IReadOnlyList<Block> Choose(IReadOnlyList<PageBlock> prose, IHtmlDocument document, IReadOnlySet<IElement> related, Uri? address, string? stated)
     {
-        var best = ProseExtractor.Extract(document, stated);
+        IReadOnlyList<Block> best = [.. prose.Select(block => block.Block)];
         if (Length(best) >= SureBody)
         {
             return best;
+        }
+
+        foreach (var box in related)
+        {
+            box.Remove();
         }
 
         foreach (var other in (IEnumerable<IReadOnlyList<Block>>)[StatedBody.Paragraphs(stated), SmartReading.Read(document, address)])

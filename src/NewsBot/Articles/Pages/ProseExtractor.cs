@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace NewsBot.Articles.Pages;
 
@@ -16,25 +15,22 @@ internal static class ProseExtractor
 
     private const int ShortestLead = 40;
 
-    public static IReadOnlyList<Block> Extract(IHtmlDocument document, string? stated)
+    /// <param name="all">The blocks of the page.</param>
+    /// <param name="related">Boxes that list other posts.</param>
+    /// <param name="stated">The body that the page's JSON-LD gives, or null.</param>
+    public static IReadOnlyList<PageBlock> Extract(IReadOnlyList<PageBlock> all, IReadOnlySet<IElement> related, string? stated)
     {
-        if (document.Body is null)
-        {
-            return [];
-        }
-
-        var all = BlockReader.ReadPlaced(document.Body);
-        var body = Read(all, new ArticleClutter(all, byNames: true));
+        var body = Read(all, new ArticleClutter(all, related, byNames: true));
         if (Length(body) < ShortBody)
         {
-            var byElements = Read(all, new ArticleClutter(all, byNames: false));
+            var byElements = Read(all, new ArticleClutter(all, related, byNames: false));
             body = Length(byElements) > 2 * Length(body) ? byElements : body;
         }
 
-        return [.. (StatedBody.Blocks(all, stated, body.ToHashSet()) ?? body).Select(block => block.Block)];
+        return StatedBody.Blocks(all, stated, body.ToHashSet<PageBlock>(ReferenceEqualityComparer.Instance)) ?? body;
     }
 
-    private static List<PageBlock> Read(List<PageBlock> all, ArticleClutter clutter)
+    private static List<PageBlock> Read(IReadOnlyList<PageBlock> all, ArticleClutter clutter)
     {
         var blocks = all.Where(block => !clutter.Holds(block.Box)).ToList();
         var box = BodyBox.Of(blocks);
@@ -44,11 +40,11 @@ internal static class ProseExtractor
     }
 
     /// <summary>The paragraph that some sites set apart between headline and body, by its name: a first paragraph, where a "deck" is part of the headline.</summary>
-    private static IEnumerable<PageBlock> Lead(List<PageBlock> all, PageBlock first, ArticleClutter clutter)
+    private static IEnumerable<PageBlock> Lead(IReadOnlyList<PageBlock> all, PageBlock first, ArticleClutter clutter)
     {
-        var end = all.IndexOf(first);
-        var heading = all.FindLastIndex(end, block => block.Box.LocalName == "h1");
-        return all.Take(end).Skip(Math.Max(heading, 0)).Where(block =>
+        var above = all.TakeWhile(block => !ReferenceEquals(block, first)).ToList();
+        var heading = above.FindLastIndex(block => block.Box.LocalName == "h1");
+        return above.Skip(Math.Max(heading, 0)).Where(block =>
             block.Text.Length >= ShortestLead && block.LinkShare < 0.3 && !clutter.Holds(block.Box)
             && (ArticleClutter.NamesLead(block.Box) || (block.Box.ParentElement is { } around && ArticleClutter.NamesLead(around))));
     }

@@ -18,24 +18,36 @@ internal static class RelatedList
     /// <summary>A list begins with its heading: where more stands above it, the box is the article's.</summary>
     private const int MostTextAbove = 80;
 
-    /// <summary>Reads the lists and takes them out of the document.</summary>
-    public static IReadOnlyList<RelatedPost> Take(IHtmlDocument document, Uri? address)
+    /// <summary>Reads the lists, and tells the boxes that they stand in.</summary>
+    public static (IReadOnlyList<RelatedPost> Posts, IReadOnlySet<IElement> Boxes) Read(IHtmlDocument document, Uri? address)
     {
         var posts = new List<RelatedPost>();
-        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading).ToList())
+        var boxes = new HashSet<IElement>();
+        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading))
         {
-            if (ContainerOf(heading) is { } container)
+            if (ContainerOf(heading) is { } container && boxes.Add(container))
             {
                 posts.AddRange(Posts(container, address));
-                container.Remove();
             }
         }
 
-        return [.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)];
+        return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
     private static bool IsListHeading(IElement element) =>
-        element.TextContent.Length < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
+        TextLength(element, 100) < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
+
+    /// <summary>How long the text is, without reading more of it than asked.</summary>
+    private static int TextLength(INode node, int atMost)
+    {
+        var length = node is IText text ? text.Data.Length : 0;
+        for (var child = node.FirstChild; child is not null && length < atMost; child = child.NextSibling)
+        {
+            length += TextLength(child, atMost - length);
+        }
+
+        return length;
+    }
 
     /// <summary>The smallest box around the heading that holds headlines of other posts and no more than that.</summary>
     private static IElement? ContainerOf(IElement heading)
