@@ -1,10 +1,12 @@
 using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Quality;
+using NewsBot.Benchmarks.Reading;
 
 return args switch
 {
     ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(int.Parse)]),
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
+    ["pages"] => PageBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -16,6 +18,7 @@ static int Usage()
 
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
+          pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
         """);
     return 2;
 }

@@ -8,7 +8,7 @@ internal static class Bylines
 {
     private const int LongestByline = 150;
 
-    public static IReadOnlyList<string> Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, string? site)
+    public static IReadOnlyList<string> Of(IHtmlDocument document, Surroundings around, MetaTags meta, JsonLdArticle? article, string? site)
     {
         IEnumerable<IEnumerable<string>> trusted =
         [

@@ -10,13 +10,13 @@ internal static partial class ClutterNames
     public static bool Names(IElement element) =>
         (element.ClassName is { Length: > 0 } names && Clutter().IsMatch(names)) || (element.Id is { Length: > 0 } id && Clutter().IsMatch(id));
 
-    /// <summary>Whether the element is named as a box about the author.</summary>
-    public static bool NamesAuthorBox(IElement element) =>
-        (element.ClassName is { Length: > 0 } names && AuthorBox().IsMatch(names)) || (element.Id is { Length: > 0 } id && AuthorBox().IsMatch(id));
+    /// <summary>Whether the element is named as a list of other posts, or as comments.</summary>
+    public static bool NamesOtherPosts(IElement element) =>
+        (element.ClassName is { Length: > 0 } names && OtherPosts().IsMatch(names)) || (element.Id is { Length: > 0 } id && OtherPosts().IsMatch(id));
 
     [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|most[-_]?(read|viewed|popular)|more[-_](from|news|stories|on)|read[-_]?(more|next|also)|recommend\w*|you[-_]may|outbrain|taboola|newsletter|subscri(be|ption)|sign[-_]?up|author[-_]?(bio|box|info|card|description)|about[-_]?author|bio|biography|comments?|disqus|shar(e|ing)|social|breadcrumbs?|cookie|consent|promo|sidebar|widget)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clutter();
 
-    [GeneratedRegex(@"(?<![a-z])(author[-_]?(bio|box|info|card|description|profile)|about[-_]?(the[-_]?)?author|post[-_]?author|bio|biography)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AuthorBox();
+    [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|recommend\w*|outbrain|taboola|comments?|disqus|kommentare?|most[-_]?(read|viewed)|more[-_](from|news|stories|articles)|read[-_]?(next|also)|teasers|sidebar)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPosts();
 }

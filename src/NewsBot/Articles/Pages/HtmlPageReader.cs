@@ -14,18 +14,22 @@ internal static class HtmlPageReader
         var meta = new MetaTags(document);
         var article = JsonLdArticle.Find(document);
         var site = meta.First("og:site_name", "application-name") ?? article?.Publisher;
-        var title = Headline.Of(document, meta, article, site, address);
-        var authors = Bylines.Of(document, meta, article, site);
-        var published = PageDates.Of(document, meta, article, address, now);
-        var tags = PageTags.Of(document, meta, article);
+        var headline = Headline.Of(document, meta, article, site, address);
+        var title = headline.Text;
+        var blocks = document.Body is null ? [] : BlockReader.ReadPlaced(document.Body);
+        var (related, boxes) = RelatedList.Read(document, address);
+        var prose = ProseExtractor.Extract(blocks, boxes, article?.Body);
+        var around = Surroundings.Of(blocks, headline.Element, prose, boxes);
+        var authors = Bylines.Of(document, around, meta, article, site);
+        var published = PageDates.Of(document, headline.Element, around, meta, article, address, now);
+        var tags = PageTags.Of(document, headline, meta, article);
         var canonical = Canonical(document, meta, address);
         var declared = PageLanguage.Declared(document.DocumentElement.GetAttribute("lang"))
             ?? PageLanguage.Declared(article?.Language)
             ?? PageLanguage.Declared(meta.First("content-language", "language", "og:locale"));
 
         // From here on the document is taken apart.
-        var related = RelatedList.Take(document, address);
-        var body = PageBody.Of(BodyExtractor.Extract(document, address), title);
+        var body = PageBody.Of(BodyExtractor.Choose(prose, document, boxes, address, article?.Body), title);
         var description = meta.First("og:description", "description", "twitter:description") ?? article?.Description;
         return new PageReading(
             canonical,

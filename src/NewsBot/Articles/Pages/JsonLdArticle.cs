@@ -12,6 +12,7 @@ internal sealed record JsonLdArticle(
     string? Publisher,
     string? Language,
     string? Description,
+    string? Body,
     IReadOnlyList<string> Keywords)
 {
     private const int MaximumDepth = 64;

@@ -30,6 +30,7 @@ internal sealed class JsonLdGraph
         Values(article, "publisher").Select(Name).FirstOrDefault(),
         Text(article, "inLanguage"),
         Text(article, "description"),
+        Values(article, "articleBody").FirstOrDefault() is { ValueKind: JsonValueKind.String } body ? body.GetString() : null,
         [.. Values(article, "articleSection").Concat(Values(article, "keywords")).Select(Name).OfType<string>()]);
 
     private void Collect(JsonElement element)

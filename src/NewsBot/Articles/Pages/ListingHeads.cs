@@ -11,9 +11,6 @@ internal static partial class ListingHeads
     /// <summary>Whether the text heads a box about the author.</summary>
     public static bool HeadsAuthor(string text) => text.Length <= 60 && Author().IsMatch(text);
 
-    /// <summary>Whether the text asks the reader for something, or belongs to the page's frame: share, subscribe, copyright.</summary>
-    public static bool IsFrame(string text) => text.Length <= 160 && Frame().IsMatch(text);
-
     [GeneratedRegex(
         """
         ^\W*(?:
@@ -21,9 +18,9 @@ internal static partial class ListingHeads
         |most\ (?:read|viewed|popular|shared)|related|trending(?:\ now)?|latest|popular\ now|editor[’']?s[’']?\ (?:picks?|choice)|top\ stories|recommended.*
         |more\ (?:from|on|in|about|stories|news|articles|posts|coverage|like)\b.*|read\ (?:more|next|also)|also\ read|see\ also|what\ to\ read\ next|up\ next
         |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested).*|don[’']t\ miss|other\ (?:news|stories|posts|articles)
-        |mehr\ (?:zum\ thema|aus|von)\b.*|auch\ interessant|meistgelesen.*|das\ könnte\ (?:sie|dich)\ (?:auch\ )?interessieren|lesen\ sie\ auch|neueste\ (?:artikel|beiträge|nachrichten)|ähnliche\ (?:artikel|beiträge)|weitere\ (?:artikel|beiträge|meldungen|themen)
-        |(?:artículos|noticias|entradas)\ (?:relacionad[ao]s|recientes)|últimas\ noticias|lo\ más\ (?:leído|visto)|más\ (?:leídas|noticias|sobre)\b.*|te\ puede\ interesar|también\ te\ puede\ interesar|lee\ también
-        |à\ lire\ aussi|lire\ aussi|sur\ le\ même\ (?:sujet|thème)|articles?\ (?:récents|similaires|liés|connexes)|les\ plus\ lus|derniers\ articles|dernières\ (?:actualités|nouvelles)|vous\ aimerez\ aussi
+        |mehr\ (?:zum\ thema|zu|zur|aus|von|themen|artikel|kolumnen|beiträge|news|nachrichten)\b.*|schon\ gelesen.*|empfehlungen\ (?:aus|der|für)\b.*|passend\ (?:dazu|zum\ thema).*|zum\ weiterlesen|meist-?(?:diskutiert|gesucht|kommentiert)\w*|(?:aktuelle|neue|neueste|letzte|ähnliche|verwandte|andere)\ (?:berichte|themen|artikel|beiträge|meldungen|nachrichten|news)\b.*|auch\ interessant|meistgelesen.*|das\ könnte\ (?:sie|dich)\ (?:auch\ )?interessieren|lesen\ sie\ auch|neueste\ (?:artikel|beiträge|nachrichten)|ähnliche\ (?:artikel|beiträge)|weitere\ (?:artikel|beiträge|meldungen|themen|inhalte|informationen|infos|links|news|nachrichten|rezepte|interessante|tipps)\b.*
+        |(?:artículos|noticias|entradas)\ (?:relacionad[ao]s|recientes)|últimas\ noticias|lo\ más\ (?:leído|visto)|más\ (?:leídas|noticias|sobre)\b.*|te\ puede\ interesar|también\ te\ puede\ interesar|lee\ también|(?:le|les|te)\ puede\ interesar.*|notas\ relacionadas|más\ información|leia\ (?:mais|também)|você\ pode\ gostar.*|leggi\ anche|ti\ potrebbe\ interessare.*|articoli\ correlati|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także|również)|lees\ ook
+        |à\ lire\ aussi|lire\ aussi|sur\ le\ même\ (?:sujet|thème)|articles?\ (?:récents|similaires|liés|connexes)|les\ plus\ lus|derniers\ articles|dernières\ (?:actualités|nouvelles)|vous\ aimerez\ aussi|à\ découvrir|à\ voir\ aussi|pour\ aller\ plus\ loin
         |останні\ (?:новини|публікації|записи)|читайте\ також|схожі\ (?:новини|матеріали|статті)|найпопулярніш\w*|популярне|новини\ за\ темою|більше\ новин
         |последние\ (?:новости|публикации|записи)|читайте\ также|похожие\ (?:новости|материалы|статьи)|самое\ (?:читаемое|популярное)|популярное|новости\ по\ теме|материалы\ по\ теме
         )\W*$
@@ -33,17 +30,4 @@ internal static partial class ListingHeads
 
     [GeneratedRegex(@"^\W*(about (the )?authors?|about the writer|meet the author|(über|zum|zur) (den |die )?autor(in)?|sobre (el|la) autora?|à propos de l[’']auteure?|про автора|об авторе)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Author();
-
-    [GeneratedRegex(
-        """
-        ^\W*(?:
-        (?:share|tweet|print|email|facebook|twitter|telegram|whatsapp|linkedin|reddit|copy\ link|comments?|leave\ a\ (?:comment|reply)|advertisements?|adverts?|anzeige|publicidad|publicité|реклама)\b(?:\W*\w+){0,4}
-        |(?:subscribe|sign\ up|follow\ us|join\ (?:us|our)|download\ our|click\ here)\b.*
-        |(?:abonnieren\ sie|folgen\ sie\ uns|suscríbete|síguenos|abonnez-vous|suivez-nous|підпи(?:шіться|суйтесь|суйтеся)|подпи(?:шитесь|сывайтесь))(?!\w).*
-        |this\ (?:web)?site\ uses\ cookies.*|this\ slideshow\ requires\ javascript.*
-        |(?:©|copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten).*
-        )\W*$
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Frame();
 }

@@ -5,6 +5,9 @@ namespace NewsBot.Articles.Pages;
 /// <param name="Author">The name from the author's box after the body, or null.</param>
 internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
 {
+    /// <summary>The share of the prose that teasers of other posts may make up below their heading.</summary>
+    private const double MostProseBelow = 0.25;
+
     public string Text => string.Join("\n\n", Blocks.Select(block => block.Text));
 
     public IReadOnlyList<string> Subheads => [.. Blocks.Where(block => block.IsHead).Select(block => block.Text)];
@@ -15,7 +18,7 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
     /// <summary>Cuts off lists of other posts, the author's box, frame texts, a repeated headline and heads that head nothing.</summary>
     public static PageBody Of(IEnumerable<Block> all, string title)
     {
-        var blocks = all.Where(block => !ListingHeads.IsFrame(block.Text)).ToList();
+        var blocks = all.Where(block => !FrameTexts.Are(block.Text)).ToList();
         CutPosts(blocks);
         while (blocks.Count > 0 && string.Equals(blocks[0].Text, title, StringComparison.OrdinalIgnoreCase))
         {
@@ -29,17 +32,27 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
         return new PageBody(blocks, author);
     }
 
-    /// <summary>A list's heading in the second half ends the body; one before it is a box between paragraphs, dropped alone.</summary>
+    /// <summary>A list's heading that is followed by little prose ends the body; any other is a box between paragraphs, dropped alone.</summary>
     private static void CutPosts(List<Block> blocks)
     {
-        var end = blocks.FindIndex(blocks.Count / 2, block => ListingHeads.HeadsPosts(block.Text));
-        if (end > 0)
+        var prose = blocks.Sum(ProseLength);
+        var left = 0;
+        for (var i = blocks.Count - 1; i > 0 && left <= MostProseBelow * prose; i--)
         {
-            blocks.RemoveRange(end, blocks.Count - end);
+            if (ListingHeads.HeadsPosts(blocks[i].Text))
+            {
+                blocks.RemoveRange(i, blocks.Count - i);
+            }
+            else
+            {
+                left += ProseLength(blocks[i]);
+            }
         }
 
         blocks.RemoveAll(block => ListingHeads.HeadsPosts(block.Text) || RelativeAge.Is(block.Text));
     }
+
+    private static int ProseLength(Block block) => block.Text.Length >= 100 ? block.Text.Length : 0;
 
     private static void DropTrailingHeads(List<Block> blocks)
     {

@@ -13,6 +13,11 @@ internal static partial class PageDates
     /// <summary>The page's own date stands among the first of what is named a date around its headline.</summary>
     private const int MostDates = 100;
 
+    private const int LongestDateLine = 110;
+
+    /// <summary>"Larnow, 27 February 2026 -"</summary>
+    private const int DatelineLength = 50;
+
     private static readonly string[] MetaNames =
     [
         "article:published_time", "og:article:published_time", "datePublished", "og:published_time", "publication_date", "publish-date",
@@ -21,10 +26,12 @@ internal static partial class PageDates
     ];
 
     /// <summary>The instant (UTC), or null. A date without a year, and one in the future, is none.</summary>
-    public static DateTimeOffset? Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
+    public static DateTimeOffset? Of(IHtmlDocument document, IElement? heading, Surroundings around, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
         Stated(article?.Published, now)
         ?? meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
-        ?? NearHeading(document, now)
+        ?? Marked(document, now)
+        ?? NearHeading(heading, now)
+        ?? InText(around, now)
         ?? InAddress(address, now);
 
     /// <summary>Reads a date made for machines (ISO 8601 and kin), or one that is written out with its year.</summary>
@@ -45,15 +52,23 @@ internal static partial class PageDates
 
     private static bool IsSane(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now + TimeSpan.FromDays(1);
 
-    private static DateTimeOffset? NearHeading(IHtmlDocument document, DateTimeOffset now)
-    {
-        if (document.QuerySelector("[itemprop='datePublished']") is { } marked
-            && Stated(marked.GetAttribute("datetime") ?? marked.GetAttribute("content") ?? marked.TextContent, now) is { } date)
-        {
-            return date;
-        }
+    /// <summary>By microdata, RDFa or the microformat of posts.</summary>
+    private static DateTimeOffset? Marked(IHtmlDocument document, DateTimeOffset now) => document
+        .QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [property~='schema:datePublished'], [property~='dc:date'], [property~='dc:created'], .dt-published, .published[title], .updated[title]")
+        .Take(MostDates)
+        .Where(element => !IsOfAnotherPost(element, document.DocumentElement))
+        .Select(element => Stated(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent, now))
+        .FirstOrDefault(date => date is not null);
 
-        foreach (var scope in Scopes(document))
+    /// <summary>In a short line around the headline, at the start of a paragraph, or after the body where the line says what it is.</summary>
+    private static DateTimeOffset? InText(Surroundings around, DateTimeOffset now) =>
+        around.Above.Select(block => Stated(block.Text.Length <= LongestDateLine ? block.Text : block.Text[..DatelineLength], now))
+            .Concat(around.Below.Where(block => Publication().IsMatch(block.Text)).Select(block => Stated(block.Text, now)))
+            .FirstOrDefault(date => date is not null);
+
+    private static DateTimeOffset? NearHeading(IElement? heading, DateTimeOffset now)
+    {
+        foreach (var scope in Scopes(heading))
         {
             var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='publish' i], [class*='posted' i]")
                 .Take(MostDates)
@@ -69,9 +84,8 @@ internal static partial class PageDates
     }
 
     /// <summary>The article around the headline, then the nearest three ancestors of the headline.</summary>
-    private static IEnumerable<IElement> Scopes(IHtmlDocument document)
+    private static IEnumerable<IElement> Scopes(IElement? heading)
     {
-        var heading = Headline.HeadingOf(document);
         for (var (scope, steps) = (heading?.ParentElement, 0); scope is not null and not IHtmlBodyElement && steps < 4; steps++)
         {
             yield return scope;
@@ -113,4 +127,7 @@ internal static partial class PageDates
 
     [GeneratedRegex(@"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])", RegexOptions.CultureInvariant)]
     private static partial Regex Path();
+
+    [GeneratedRegex(@"\b(published|posted|stand|veröffentlicht|erschienen|erstellt|datum|publicado|publié|pubblicato|opublikowano|опубліковано|опубликовано|date)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Publication();
 }

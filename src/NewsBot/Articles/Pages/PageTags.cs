@@ -9,11 +9,11 @@ internal static class PageTags
     private const int MaximumTags = 20;
     private const int LongestTag = 50;
 
-    public static IReadOnlyList<string> Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article)
+    public static IReadOnlyList<string> Of(IHtmlDocument document, Headline headline, MetaTags meta, JsonLdArticle? article)
     {
         var keywords = meta.All("article:section", "article:tag", "news_keywords", "parsely-tags", "keywords").Concat(article?.Keywords ?? []);
         var links = document.QuerySelectorAll("a[rel~='tag']").Select(link => link.TextContent);
-        return [.. Kickers(document).Concat(links).Concat(keywords)
+        return [.. Kickers(headline).Concat(links).Concat(keywords)
             .SelectMany(text => text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries))
             .Select(text => DisplayText.Fold(text).TrimStart('#'))
             .Where(tag => tag.Length is > 1 and <= LongestTag && !tag.Contains(':', StringComparison.Ordinal))
@@ -22,13 +22,14 @@ internal static class PageTags
     }
 
     /// <summary>What is named a kicker in the headline's surroundings.</summary>
-    private static IEnumerable<string> Kickers(IHtmlDocument document)
+    private static IEnumerable<string> Kickers(Headline headline)
     {
-        var around = Headline.HeadingOf(document)?.ParentElement;
+        var around = headline.Element?.ParentElement;
         around = around?.ParentElement ?? around;
-        return around?
+        var near = around?
             .QuerySelectorAll("[class*='kicker' i], [class*='eyebrow' i], [class*='overline' i], [class*='dachzeile' i], [class*='rubric' i]")
             .Select(element => element.TextContent)
             .Where(text => text.Length < 100) ?? [];
+        return headline.Kicker is { } kicker ? near.Prepend(kicker) : near;
     }
 }

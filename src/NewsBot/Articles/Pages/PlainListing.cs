@@ -58,7 +58,7 @@ internal static class PlainListing
     private static bool IsProse(string line) => line.Length >= 150 && line.EndsWith('.');
 
     private static bool IsHeadline(string line) =>
-        DisplayText.CountWords(line) >= 3 && line.Length <= 250 && !IsTeaser(line) && !ListingHeads.IsFrame(line);
+        DisplayText.CountWords(line) >= 3 && line.Length <= 250 && !IsTeaser(line) && !FrameTexts.Are(line);
 
     private static bool IsTeaser(string line) => line.EndsWith('…') || line.EndsWith('.') || line.EndsWith("[…]", StringComparison.Ordinal);
 }

@@ -70,7 +70,7 @@ internal static partial class PlainTextPageReader
     private static bool IsFront(string line, DateTimeOffset now) =>
         line.Length <= 120
         && !line.EndsWith('.')
-        && (Byline().IsMatch(line) || RelativeAge.Is(line) || ReadingTime().IsMatch(line) || ListingHeads.IsFrame(line)
+        && (Byline().IsMatch(line) || RelativeAge.Is(line) || ReadingTime().IsMatch(line) || FrameTexts.Are(line)
             || (DisplayText.CountWords(line) <= 8 && PageDates.Stated(line, now) is not null));
 
     private static IEnumerable<Block> AsBlocks(List<string> lines) =>

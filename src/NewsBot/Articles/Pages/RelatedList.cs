@@ -15,32 +15,48 @@ internal static class RelatedList
     /// <summary>A box with more text than this is the article with its lists inside, no list.</summary>
     private const int LongestList = 8_000;
 
-    /// <summary>Reads the lists and takes them out of the document.</summary>
-    public static IReadOnlyList<RelatedPost> Take(IHtmlDocument document, Uri? address)
+    /// <summary>A list begins with its heading: where more stands above it, the box is the article's.</summary>
+    private const int MostTextAbove = 80;
+
+    /// <summary>Reads the lists, and tells the boxes that they stand in.</summary>
+    public static (IReadOnlyList<RelatedPost> Posts, IReadOnlySet<IElement> Boxes) Read(IHtmlDocument document, Uri? address)
     {
         var posts = new List<RelatedPost>();
-        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading).ToList())
+        var boxes = new HashSet<IElement>();
+        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading))
         {
-            if (ContainerOf(heading) is { } container)
+            if (ContainerOf(heading) is { } container && boxes.Add(container))
             {
                 posts.AddRange(Posts(container, address));
-                container.Remove();
             }
         }
 
-        return [.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)];
+        return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
     private static bool IsListHeading(IElement element) =>
-        element.TextContent.Length < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
+        TextLength(element, 100) < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
+
+    /// <summary>How long the text is, without reading more of it than asked.</summary>
+    private static int TextLength(INode node, int atMost)
+    {
+        var length = node is IText text ? text.Data.Length : 0;
+        for (var child = node.FirstChild; child is not null && length < atMost; child = child.NextSibling)
+        {
+            length += TextLength(child, atMost - length);
+        }
+
+        return length;
+    }
 
     /// <summary>The smallest box around the heading that holds headlines of other posts and no more than that.</summary>
     private static IElement? ContainerOf(IElement heading)
     {
         var box = heading.ParentElement;
+        var above = TextBefore(heading);
         for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
         {
-            if (box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
+            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
             {
                 return null;
             }
@@ -50,10 +66,22 @@ internal static class RelatedList
                 return box;
             }
 
+            above += TextBefore(box);
             box = box.ParentElement;
         }
 
         return null;
+    }
+
+    private static int TextBefore(IElement element)
+    {
+        var length = 0;
+        for (var node = element.PreviousSibling; node is not null && length <= MostTextAbove; node = node.PreviousSibling)
+        {
+            length += node is IComment or IHtmlScriptElement ? 0 : DisplayText.Fold(node.TextContent).Length;
+        }
+
+        return length;
     }
 
     private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
