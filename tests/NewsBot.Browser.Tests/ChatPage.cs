@@ -43,8 +43,7 @@ internal sealed class ChatPage(ChromeDriver driver)
 
     public void Choose(string title)
     {
-        Until($"{title} in the list", () => All("chat").Any(chat => chat.FindElement(By.CssSelector(".name")).Text.StartsWith(title, StringComparison.Ordinal)));
-        All("chat").First(chat => chat.FindElement(By.CssSelector(".name")).Text.StartsWith(title, StringComparison.Ordinal)).Click();
+        ClickFirst($"{title} in the list", () => All("chat").Where(chat => chat.FindElement(By.CssSelector(".name")).Text.StartsWith(title, StringComparison.Ordinal)));
         Until($"the chat of {title}", () => Element("chat-title").Text == title);
     }
 
@@ -66,21 +65,36 @@ internal sealed class ChatPage(ChromeDriver driver)
     }
 
     /// <summary>Presses the newest button that says so.</summary>
-    public void Press(string label)
-    {
-        Until($"a button \"{label}\"", () => All("button").Any(button => button.Text == label));
-        All("button").Last(button => button.Text == label).Click();
-    }
+    public void Press(string label) => ClickFirst($"a button \"{label}\"", () => All("button").Reverse().Where(button => button.Text == label));
 
     public void Click(string id) => Element(id).Click();
 
     public void Until(string what, Func<bool> holds)
     {
-        var wait = new WebDriverWait(driver, Limit) { Message = $"Waited for {what}. The page says: {driver.FindElement(By.TagName("body")).Text}" };
+        var wait = new WebDriverWait(driver, Limit);
         // An element may be drawn anew between finding it and asking it.
-        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException), typeof(InvalidOperationException));
-        wait.Until(_ => holds());
+        wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException));
+        try
+        {
+            wait.Until(_ => holds());
+        }
+        catch (WebDriverTimeoutException)
+        {
+            Assert.Fail($"Waited for {what}. The page says: {Script<string>("return document.body.innerText")}");
+        }
     }
+
+    // Found and clicked in one try: the lists are drawn anew whenever something happens.
+    private void ClickFirst(string what, Func<IEnumerable<IWebElement>> find) => Until(what, () =>
+    {
+        if (find().FirstOrDefault() is not { } element)
+        {
+            return false;
+        }
+
+        element.Click();
+        return true;
+    });
 
     /// <summary>The size of a phone held upright, for the page and what it asks of it.</summary>
     public void BecomePhone() => driver.ExecuteCdpCommand(
