@@ -1,9 +1,10 @@
+using System.Globalization;
 using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Quality;
 
 return args switch
 {
-    ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(int.Parse)]),
+    ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     _ => Usage(),
 };

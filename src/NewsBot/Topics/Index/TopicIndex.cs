@@ -55,7 +55,7 @@ internal sealed class TopicIndex
             var topic = (int)topicId;
             Topics.Reserve(topic);
             var plan = planning.PlanOf(query.Root);
-            var postings = Planning.PostingsOf(topic, plan, out _);
+            var postings = Planning.PostingsOf(topic, plan);
             var code = plan is Plan.Leaf leaf ? leaf.Literal : ~Programs.Add(plan);
             Volatile.Write(ref Topics[topic], TopicEntry.Of(retired.Version + 1, code));
             foreach (var (literal, posting) in postings)
