@@ -41,7 +41,11 @@ internal static class Stemming
 
     /// <param name="plain">A folded word without accents.</param>
     public static string Stem(string plain) =>
-        plain.AsSpan().ContainsAnyExcept(Latin) ? CyrillicEndings.Cut(plain) : StemLatin(plain);
+        plain.AsSpan().ContainsAnyExcept(Latin) ? StemOther(plain) : StemLatin(plain);
+
+    /// <summary>Two "F-16s" are an F-16; the 1990s are more than a year.</summary>
+    private static string StemOther(string plain) =>
+        plain is { Length: <= 4 } and [.., >= '0' and <= '9', 's'] ? plain[..^1] : CyrillicEndings.Cut(plain);
 
     private static string StemLatin(string word)
     {
