@@ -9,6 +9,9 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
     /// <summary>People follow rare words: the rarest of so many words of an article.</summary>
     private const int Choice = 4;
 
+    /// <summary>Who joins words means something more special.</summary>
+    private const int ChoiceToJoin = 8;
+
     /// <summary>The most frequent words are nobody's topic.</summary>
     private const int SmallWords = 150;
 
@@ -46,12 +49,12 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
 
     private GeneratedArticle Article() => articles[random.Next(articles.Length)];
 
-    private string[] Leaf(GeneratedArticle article) => random.Next(5) == 0 ? Pair(article) : Word(article);
+    private string[] Leaf(GeneratedArticle article) => random.Next(5) == 0 ? Pair(article) : Word(article, ChoiceToJoin);
 
-    private string[] Word(GeneratedArticle article)
+    private string[] Word(GeneratedArticle article, int choice = Choice)
     {
         var rank = 0;
-        for (var index = 0; index < Choice || rank < SmallWords; index++)
+        for (var index = 0; index < choice || rank < SmallWords; index++)
         {
             var sentence = article.Sentences[random.Next(article.Sentences.Length)];
             rank = Math.Max(rank, sentence[random.Next(sentence.Length)]);

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace NewsBot.Benchmarks.Matching;
 
-/// <summary>Times of single calls. Other work on the machine only adds to them, so the best of several rounds is told.</summary>
+/// <summary>Times of single calls. Other work on the machine only adds to them, so of several rounds the best is told for each call.</summary>
 internal sealed class Timing
 {
     private Timing(double[] microseconds) => Microseconds = microseconds;
 
-    /// <summary>Of the best round, ascending.</summary>
+    /// <summary>One a call, ascending.</summary>
     public double[] Microseconds { get; }
 
     public double Median => At(0.5);
@@ -18,27 +18,20 @@ internal sealed class Timing
     /// <summary>Times a call for each number below <paramref name="calls"/>, after a round that is not counted.</summary>
     public static Timing Of(int calls, int rounds, Action<int> call)
     {
-        var best = Round(calls, call);
-        for (var round = 0; round < rounds; round++)
+        var best = new double[calls];
+        Array.Fill(best, double.MaxValue);
+        for (var round = 0; round <= rounds; round++)
         {
-            var times = Round(calls, call);
-            best = round == 0 || times[calls / 2] < best[calls / 2] ? times : best;
+            for (var index = 0; index < calls; index++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                call(index);
+                var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                best[index] = round == 0 ? double.MaxValue : Math.Min(best[index], time);
+            }
         }
 
+        Array.Sort(best);
         return new Timing(best);
-    }
-
-    private static double[] Round(int calls, Action<int> call)
-    {
-        var times = new double[calls];
-        for (var index = 0; index < calls; index++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            call(index);
-            times[index] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        }
-
-        Array.Sort(times);
-        return times;
     }
 }

@@ -47,7 +47,8 @@ internal static class Scripts
             return Rune.IsLetterOrDigit(rune) ? Script.Spaced : Script.None;
         }
 
-        if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune))
+        // Unicode takes the apostrophe of Ukrainian for a letter; people type the other signs in its place.
+        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value == 'ʼ')
         {
             return Script.None;
         }

@@ -14,6 +14,13 @@ internal static class Stemming
 
     private static readonly string[] GermanAdjectives = ["ischen", "ischer", "isches", "ischem", "ische"];
 
+    /// <summary>Endings that are a plural in German or Spanish and no ending of an English or French word.</summary>
+    private static readonly (string Plural, string Singular)[] ForeignPlurals =
+    [
+        ("ionen", "ion"), ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"), ("schaften", "schaft"), ("taten", "tat"),
+        ("iones", "ion"), ("dades", "dad"), ("adores", "ador"), ("edores", "edor"),
+    ];
+
     /// <summary>Plurals without a rule, and words that only look like a plural.</summary>
     private static readonly Dictionary<string, string> Irregular = new()
     {
@@ -40,12 +47,25 @@ internal static class Stemming
     };
 
     /// <param name="plain">A folded word without accents.</param>
-    public static string Stem(string plain) =>
-        plain.AsSpan().ContainsAnyExcept(Latin) ? StemOther(plain) : StemLatin(plain);
+    public static string Stem(string plain)
+    {
+        if (plain.Length == 0 || !plain.AsSpan().ContainsAnyExcept(Latin))
+        {
+            return StemLatin(plain);
+        }
+
+        return plain[0] switch
+        {
+            >= '\u0370' and <= '\u03FF' => ScriptStemming.Greek(plain),
+            >= '\u0600' and <= '\u06FF' => ScriptStemming.Arabic(plain),
+            >= '\u0400' and <= '\u052F' => CyrillicEndings.Cut(plain),
+            _ => StemDesignation(plain),
+        };
+    }
 
     /// <summary>Two "F-16s" are an F-16; the 1990s are more than a year.</summary>
-    private static string StemOther(string plain) =>
-        plain is { Length: <= 4 } and [.., >= '0' and <= '9', 's'] ? plain[..^1] : CyrillicEndings.Cut(plain);
+    private static string StemDesignation(string plain) =>
+        plain is { Length: <= 4 } and [.., >= '0' and <= '9', 's'] ? plain[..^1] : plain;
 
     private static string StemLatin(string word)
     {
@@ -64,6 +84,14 @@ internal static class Stemming
             if (word.EndsWith(ending, StringComparison.Ordinal))
             {
                 return word[..^(ending.Length - "isch".Length)];
+            }
+        }
+
+        foreach (var (plural, singular) in ForeignPlurals)
+        {
+            if (word.Length > plural.Length + 1 && word.EndsWith(plural, StringComparison.Ordinal))
+            {
+                return word[..^plural.Length] + singular;
             }
         }
 

@@ -8,4 +8,10 @@ internal sealed record Term(string Word, string Plain, string Stem)
 {
     /// <summary>Equal for equal stems.</summary>
     public ulong StemHash { get; } = WordHash.Of(Stem);
+
+    /// <summary>The first three letters of the plain form, 16 bits each from the top; 0 for a shorter word.</summary>
+    public ulong Beginning { get; } = BeginningOf(Plain);
+
+    public static ulong BeginningOf(string plain) =>
+        plain.Length < 3 ? 0 : ((ulong)plain[0] << 48) | ((ulong)plain[1] << 32) | ((ulong)plain[2] << 16);
 }

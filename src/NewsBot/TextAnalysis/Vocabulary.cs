@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -112,33 +111,44 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         Volatile.Write(ref into[index].First, slot.First);
     }
 
-    private static int Place(ulong first, ulong second, int slots) =>
-        (int)(((first ^ BitOperations.RotateLeft(second, 25)) * 0x9E3779B97F4A7C15) >> 32) & (slots - 1);
+    /// <summary>The folded product of both halves: every letter changes every bit.</summary>
+    private static int Place(ulong first, ulong second, int slots)
+    {
+        var high = Math.BigMul(first ^ WordHash.Start, second ^ 0x9E3779B97F4A7C15, out ulong low);
+        return (int)(high ^ low) & (slots - 1);
+    }
 
     /// <summary>The letters of a short word; two hashes of a long one, marked by a noncharacter that no word holds. The first is never 0.</summary>
     private static (ulong First, ulong Second) KeyOf(ReadOnlySpan<char> text, int start, int length)
     {
         if (length > ShortWord)
         {
-            var hash = WordHash.Of(text.Slice(start, length));
-            return (hash, WordHash.Join(hash, WordHash.Of(text.Slice(start + 1, length - 2))) | 0xFFFF_0000_0000_0000);
+            return LongKey(text.Slice(start, length));
         }
 
-        Vector128<ushort> letters;
-        if (start + ShortWord <= text.Length)
+        if (start + ShortWord > text.Length)
         {
-            letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, ShortWord)));
-        }
-        else
-        {
-            Span<char> padded = stackalloc char[ShortWord];
-            padded.Clear();
-            text.Slice(start, length).CopyTo(padded);
-            letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(padded));
+            return LastKey(text.Slice(start, length));
         }
 
+        var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, ShortWord)));
         var key = (letters & Masks[length]).AsUInt64();
         return (key.GetElement(0), key.GetElement(1));
+    }
+
+    private static (ulong First, ulong Second) LongKey(ReadOnlySpan<char> word)
+    {
+        var hash = WordHash.Of(word);
+        return (hash, WordHash.Join(hash, WordHash.Of(word[1..^1])) | 0xFFFF_0000_0000_0000);
+    }
+
+    /// <summary>Of a word too near to the end of its text.</summary>
+    private static (ulong First, ulong Second) LastKey(ReadOnlySpan<char> word)
+    {
+        Span<char> padded = stackalloc char[ShortWord];
+        padded.Clear();
+        word.CopyTo(padded);
+        return KeyOf(padded, 0, word.Length);
     }
 
     private struct Slot

@@ -75,10 +75,22 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
 
     private readonly int EndOfRun(int end, Script script)
     {
-        while (end < text.Length)
+        var text = this.text;
+        var classes = this.classes;
+        while (true)
         {
+            while ((uint)end < (uint)text.Length && (classes[text[end]] & Letters.ScriptBits) == (int)script)
+            {
+                end++;
+            }
+
+            if (end == text.Length)
+            {
+                return end;
+            }
+
             var kind = classes[text[end]];
-            if ((kind & Letters.ScriptBits) == (int)script || (kind & Letters.Continues) != 0)
+            if ((kind & Letters.Continues) != 0)
             {
                 end++;
             }
@@ -88,11 +100,9 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
             }
             else
             {
-                break;
+                return end;
             }
         }
-
-        return end;
     }
 
     private readonly bool GoesOn(int index, Script script, out int units)

@@ -38,6 +38,15 @@ public sealed class TermTests
     [InlineData("Путиным", "Путин")]
     [InlineData("Лаврову", "Лавров")]
     [InlineData("Вьетнама", "Вьетнам")]
+    [InlineData("Sanktionen", "Sanktion")]
+    [InlineData("Regierungen", "Regierung")]
+    [InlineData("elecciones", "elección")]
+    [InlineData("ciudades", "ciudad")]
+    [InlineData("κυβέρνησης", "κυβέρνηση")]
+    [InlineData("εκλογών", "εκλογές")]
+    [InlineData("الحكومة", "حكومة")]
+    [InlineData("والحكومة", "الحكومة")]
+    [InlineData("إيران", "ايران")]
     public void Number_and_case_do_not_make_another_word(string one, string other) => Assert.Equal(Term(one).Stem, Term(other).Stem);
 
     [Theory]

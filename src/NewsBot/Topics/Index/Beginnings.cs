@@ -1,3 +1,5 @@
+using NewsBot.TextAnalysis;
+
 namespace NewsBot.Topics.Index;
 
 /// <summary>
@@ -15,19 +17,16 @@ internal sealed class Beginnings
     private ulong[] entries = new ulong[FirstEntries];
     private int count;
 
+    public bool IsEmpty => Volatile.Read(ref count) == 0;
+
     /// <summary>Longer ones share the last bit.</summary>
     public static bool IsAsked(ulong lengths, int length) => (lengths >> Math.Min(length - Shortest, 15) & 1) != 0;
 
     /// <summary>A bit per length, from <see cref="Shortest"/> on; 0 for a word with which no beginning could agree.</summary>
-    public ulong LengthsOf(string word)
+    public ulong LengthsOf(Term word)
     {
-        if (word.Length < Shortest)
-        {
-            return 0;
-        }
-
         var known = Volatile.Read(ref entries);
-        return known[Place(known, KeyOf(word))] & ~Letters;
+        return word.Beginning == 0 ? 0 : known[Place(known, word.Beginning)] & ~Letters;
     }
 
     public void Add(string beginning)
@@ -37,9 +36,10 @@ internal sealed class Beginnings
             Grow();
         }
 
-        ref var entry = ref entries[Place(entries, KeyOf(beginning))];
+        var letters = Term.BeginningOf(beginning);
+        ref var entry = ref entries[Place(entries, letters)];
         count += entry == 0 ? 1 : 0;
-        Volatile.Write(ref entry, entry | KeyOf(beginning) | (1UL << Math.Min(beginning.Length - Shortest, 15)));
+        Volatile.Write(ref entry, entry | letters | (1UL << Math.Min(beginning.Length - Shortest, 15)));
     }
 
     private void Grow()
@@ -55,8 +55,6 @@ internal sealed class Beginnings
 
         Volatile.Write(ref entries, larger);
     }
-
-    private static ulong KeyOf(string word) => ((ulong)word[0] << 48) | ((ulong)word[1] << 32) | ((ulong)word[2] << 16);
 
     private static int Place(ulong[] entries, ulong key)
     {

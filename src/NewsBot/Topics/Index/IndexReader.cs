@@ -7,10 +7,14 @@ namespace NewsBot.Topics.Index;
 /// <summary>Matches articles against the index, one at a time: first finds every literal, then the topics under those. Allocates nothing.</summary>
 internal sealed class IndexReader(TopicIndex index)
 {
+    private readonly Chunked<Literal> literals = index.Literals.All;
     private readonly BitSet present = new();
     private readonly BitSet refuted = new();
     private readonly BitSet reported = new();
+    private readonly List<(ulong Key, int Place)> candidates = [];
     private readonly List<long> hits = [];
+    private readonly List<long> passed = [];
+    private long touched;
     private long began = long.MaxValue;
     private long version;
     private int bound;
@@ -33,15 +37,19 @@ internal sealed class IndexReader(TopicIndex index)
             FindLiterals(article);
             foreach (var postings in CollectionsMarshal.AsSpan(hits))
             {
-                Follow(postings, found);
+                Follow(postings);
             }
+
+            Report(found);
         }
         finally
         {
             present.Clear();
             refuted.Clear();
             reported.Clear();
+            candidates.Clear();
             hits.Clear();
+            passed.Clear();
             Volatile.Write(ref began, long.MaxValue);
         }
     }
@@ -49,12 +57,31 @@ internal sealed class IndexReader(TopicIndex index)
     private void FindLiterals(AnalyzedArticle article)
     {
         var places = index.Literals.Table.Snapshot();
+        Gather(places, article);
+        var entries = places.Entries;
+        var gathered = CollectionsMarshal.AsSpan(candidates);
+
+        // The places are far apart in memory: read in a row without a question, many are fetched at a time, and the search finds them near.
+        foreach (ref readonly var candidate in gathered)
+        {
+            touched ^= entries[candidate.Place];
+        }
+
+        foreach (ref readonly var candidate in gathered)
+        {
+            Search(entries, candidate.Place, candidate.Key, article);
+        }
+    }
+
+    /// <summary>Notes the keys of words, of neighbours and of beginnings, but for those that surely have no literal.</summary>
+    private void Gather(KeyPlaces places, AnalyzedArticle article)
+    {
         var hashes = article.Places.Hashes;
         var tokens = article.Tokens;
         var counts = index.Frequencies.Wants;
         foreach (var token in article.Places.Distinct)
         {
-            LookUp(places, hashes[token], article);
+            Gather(places, hashes[token]);
             if (counts)
             {
                 index.Frequencies.Count(hashes[token]);
@@ -65,28 +92,31 @@ internal sealed class IndexReader(TopicIndex index)
         {
             if (tokens[second].Position == tokens[second - 1].Position + 1)
             {
-                LookUp(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]), article);
+                Gather(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]));
             }
         }
 
-        FindBeginnings(places, article, tokens);
+        if (!index.Beginnings.IsEmpty)
+        {
+            GatherBeginnings(places, article, tokens);
+        }
     }
 
-    private void FindBeginnings(long[] places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
+    private void GatherBeginnings(KeyPlaces places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
     {
         for (var token = 0; token < tokens.Length; token++)
         {
             // Once per word is enough: the last of its places.
             var next = article.Places.Next(token);
-            var lengths = next >= 0 && ReferenceEquals(tokens[next].Term, tokens[token].Term) ? 0 : index.Beginnings.LengthsOf(tokens[token].Term.Plain);
-            if (lengths != 0)
+            var isLast = next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term);
+            if (isLast && index.Beginnings.LengthsOf(tokens[token].Term) is var lengths && lengths != 0)
             {
-                LookUpBeginnings(places, tokens[token].Term.Plain, lengths, article);
+                GatherBeginnings(places, tokens[token].Term.Plain, lengths);
             }
         }
     }
 
-    private void LookUpBeginnings(long[] places, string word, ulong lengths, AnalyzedArticle article)
+    private void GatherBeginnings(KeyPlaces places, string word, ulong lengths)
     {
         var state = WordHash.Start;
         for (var length = 1; length <= word.Length; length++)
@@ -94,21 +124,32 @@ internal sealed class IndexReader(TopicIndex index)
             state = WordHash.Extend(state, word[length - 1]);
             if (length >= Beginnings.Shortest && Beginnings.IsAsked(lengths, length))
             {
-                LookUp(places, LiteralKeys.OfBeginning(WordHash.Finish(state)), article);
+                Gather(places, LiteralKeys.OfBeginning(WordHash.Finish(state)));
             }
         }
     }
 
-    private void LookUp(long[] places, ulong key, AnalyzedArticle article)
+    private void Gather(KeyPlaces places, ulong key)
     {
-        var place = KeyTable.Start(places, key);
-        for (var literal = index.Literals.Table.Next(places, key, ref place); literal != 0; literal = index.Literals.Table.Next(places, key, ref place))
+        var place = places.Start(key);
+        if (places.MayHave(key, place))
+        {
+            candidates.Add((key, place));
+        }
+    }
+
+    private void Search(long[] entries, int place, ulong key, AnalyzedArticle article)
+    {
+        while (Volatile.Read(ref entries[place]) is var entry && entry != 0)
         {
             // A literal that came while this article is matched has only topics that it does not see.
-            if (literal < bound)
+            var literal = (int)entry;
+            if ((uint)(entry >> 32) == (uint)key && literal != 0 && literal < bound && literals[literal].Key == key)
             {
-                Note(literal, Volatile.Read(ref index.Literals.All[literal].Postings), article);
+                Note(literal, Volatile.Read(ref literals[literal].Postings), article);
             }
+
+            place = place + 1 == entries.Length ? 0 : place + 1;
         }
     }
 
@@ -123,7 +164,7 @@ internal sealed class IndexReader(TopicIndex index)
                 return;
             }
 
-            postings = Volatile.Read(ref index.Literals.All[literal].Postings);
+            postings = Volatile.Read(ref literals[literal].Postings);
         }
 
         if (present.Add(literal) && postings != Posting.None)
@@ -143,11 +184,11 @@ internal sealed class IndexReader(TopicIndex index)
         return holds || !refuted.Add(literal);
     }
 
-    private void Follow(long postings, List<long> found)
+    private void Follow(long postings)
     {
         if (!Posting.IsList(postings))
         {
-            Report(postings, found);
+            Test(postings);
             return;
         }
 
@@ -155,26 +196,34 @@ internal sealed class IndexReader(TopicIndex index)
         {
             if (Volatile.Read(in posting) is var one && one != Posting.None)
             {
-                Report(one, found);
+                Test(one);
             }
         }
     }
 
-    private void Report(long posting, List<long> found)
+    private void Test(long posting)
     {
         var test = Posting.Test(posting);
-        if (test != 0 && present.Contains(Math.Abs(test)) != test > 0)
+        if (test == 0 || present.Contains(Math.Abs(test)) == test > 0)
         {
-            return;
+            passed.Add(posting);
         }
+    }
 
-        var topic = Posting.Topic(posting);
-        var entry = Volatile.Read(ref index.Topics[topic]);
-        if (TopicEntry.IsSeen(entry, version)
-            && (!Posting.HasProgram(posting) || index.Programs.Holds(~TopicEntry.Code(entry), present))
-            && (!Posting.IsSeveral(posting) || reported.Add(topic)))
+    /// <summary>By itself, because the topics' entries are far apart in memory too.</summary>
+    private void Report(List<long> found)
+    {
+        var topics = index.Topics;
+        foreach (var posting in CollectionsMarshal.AsSpan(passed))
         {
-            found.Add(topic);
+            var topic = Posting.Topic(posting);
+            var entry = Volatile.Read(ref topics[topic]);
+            if (TopicEntry.IsSeen(entry, version)
+                && (!Posting.HasProgram(posting) || index.Programs.Holds(~TopicEntry.Code(entry), present))
+                && (!Posting.IsSeveral(posting) || reported.Add(topic)))
+            {
+                found.Add(topic);
+            }
         }
     }
 }

@@ -34,15 +34,7 @@ internal sealed class Literals
     public int Take(TopicNode leaf)
     {
         var identity = keys.Identity(leaf);
-        var places = Table.Snapshot();
-        var place = KeyTable.Start(places, identity);
-        int known;
-        do
-        {
-            known = Table.Next(places, identity, ref place);
-        }
-        while (known != 0 && Posting.IsAlias(All[known].Postings));
-
+        var known = Find(identity);
         if (known == 0)
         {
             known = New(identity, Posting.None);
@@ -69,6 +61,21 @@ internal sealed class Literals
                 Remove(alias);
             }
         }
+    }
+
+    private int Find(ulong identity)
+    {
+        var places = Table.Snapshot();
+        for (var place = places.Start(identity); places.Entries[place] != 0; place = place + 1 == places.Entries.Length ? 0 : place + 1)
+        {
+            var literal = (int)places.Entries[place];
+            if (literal != 0 && All[literal].Key == identity && !Posting.IsAlias(All[literal].Postings))
+            {
+                return literal;
+            }
+        }
+
+        return 0;
     }
 
     private void AddAliases(int literal, TopicNode leaf)

@@ -6,6 +6,10 @@ namespace NewsBot.Topics.Matching;
 /// <summary>An article's words, found once for all topics. Once read, any number of threads may match it.</summary>
 internal sealed class AnalyzedArticle
 {
+    /// <summary>A body's first words say what it is about, then less and less: measured together with the weights of the score.</summary>
+    public const int OpeningWords = 50;
+    public const int EarlyWords = 80;
+
     private readonly ArticleReader reader = new();
 
     /// <summary>Title, lede, tags, body, in this order.</summary>
@@ -31,6 +35,12 @@ internal sealed class AnalyzedArticle
         reader.Read(text);
         Places.Build(Tokens);
     }
+
+    /// <summary>Whether the title says that it tells a bit of everything.</summary>
+    public bool IsRoundup => reader.IsRoundup;
+
+    /// <summary>Words of the body before a token, its dateline apart; 0 or less before the body.</summary>
+    public int WordsBefore(int token) => token - reader.BodyStart;
 
     public ArticleField FieldOf(int token) => reader.Fields[token];
 

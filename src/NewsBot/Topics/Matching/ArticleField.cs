@@ -9,4 +9,7 @@ internal enum ArticleField : byte
     Lede,
     Tags,
     Body,
+
+    /// <summary>Datelines and credits: a mention, and never what an article is about.</summary>
+    Aside,
 }

@@ -19,12 +19,18 @@ internal sealed class ArticleReader
 
     public List<ArticleField> Fields { get; } = [];
 
+    /// <summary>Index of the first token of the body, after its dateline.</summary>
+    public int BodyStart { get; private set; }
+
+    public bool IsRoundup { get; private set; }
+
     public void Read(ArticleText article)
     {
         tokenizer.Clear();
         passages.Clear();
         Fields.Clear();
         Read(article.Title, ArticleField.Title);
+        IsRoundup = Aside.IsRoundup(CollectionsMarshal.AsSpan(Tokens));
         if (article.Lede is { } lede && !article.Text.AsSpan().StartsWith(lede.AsSpan().TrimEnd(".… ")))
         {
             Read(lede, ArticleField.Lede);
@@ -54,18 +60,25 @@ internal sealed class ArticleReader
     /// <summary>A paragraph is a passage: one that is all in capitals must not silence the others.</summary>
     private void ReadBody(string text)
     {
-        var first = Tokens.Count;
+        var (first, last) = (Tokens.Count, Tokens.Count);
         for (var start = 0; start < text.Length;)
         {
+            last = Tokens.Count;
             var length = text.AsSpan(start).IndexOf("\n\n");
             var end = length < 0 ? text.Length : start + length;
             Read(text, start, end, ArticleField.Body);
             start = end + 2;
         }
 
-        first += Dateline.Words(text, CollectionsMarshal.AsSpan(Tokens)[first..]);
-        var lede = CollectionsMarshal.AsSpan(Fields)[first..];
-        lede[..Math.Min(LedeWords, lede.Length)].Fill(ArticleField.Lede);
+        var tokens = CollectionsMarshal.AsSpan(Tokens);
+        var fields = CollectionsMarshal.AsSpan(Fields);
+        BodyStart = first + Dateline.Words(text, tokens[first..]);
+        fields[first..BodyStart].Fill(ArticleField.Aside);
+        fields[BodyStart..Math.Min(BodyStart + LedeWords, fields.Length)].Fill(ArticleField.Lede);
+        if (last > BodyStart && Aside.IsCredits(tokens[last..]))
+        {
+            fields[last..].Fill(ArticleField.Aside);
+        }
     }
 
     private void Read(string text, ArticleField field)

@@ -22,10 +22,16 @@ internal sealed class StemPlaces
     {
         MakeRoom(tokens.Length);
         distinct.Clear();
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            // By itself, so that the processor waits for many terms at a time.
+            hashes[index] = tokens[index].Term.StemHash;
+        }
+
         for (var index = tokens.Length - 1; index >= 0; index--)
         {
             // From the end, so that each chain ascends.
-            var hash = hashes[index] = tokens[index].Term.StemHash;
+            var hash = hashes[index];
             ref var head = ref HeadOf(hash);
             if (head == 0)
             {

@@ -13,7 +13,13 @@ internal static class SourceName
     {
         var address = typed.Trim().ToLowerInvariant();
         address = address.StartsWith("www.", StringComparison.Ordinal) ? address[4..] : address;
-        return IsAddress(address) ? address : string.Join(' ', WordsOf(typed));
+        if (IsAddress(address))
+        {
+            return address;
+        }
+
+        // Letters beyond the common ones may fold into a text of other words: the second time it stays.
+        return string.Join(' ', WordsOf(string.Join(' ', WordsOf(typed))));
     }
 
     /// <param name="name">As <see cref="Normalise"/> gives it.</param>
