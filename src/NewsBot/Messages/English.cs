@@ -1,6 +1,6 @@
 namespace NewsBot.Messages;
 
-internal sealed class English : Texts
+internal sealed partial class English : Texts
 {
     public override string Language => "en";
 
@@ -18,6 +18,8 @@ internal sealed class English : Texts
         "subscribe" => "Follow a topic: /subscribe NATO",
         "unsubscribe" => "Stop following a topic",
         "topics" => "What this chat follows",
+        "level" => "How much of an article must be about a topic",
+        "preview" => "What would have come: /preview NATO",
         "latest" => "The newest articles: /latest NATO",
         "why" => "Why the last article was sent",
         "pause" => "Silence for a while: /pause 8h",

@@ -6,7 +6,7 @@ namespace NewsBot.Messages;
 /// What the bot says, in one language. A language is a class: the compiler sees to it that none lacks a sentence.
 /// Arguments are plain text of any origin; rendering escapes them.
 /// </summary>
-internal abstract class Texts
+internal abstract partial class Texts
 {
     private static readonly Dictionary<string, Texts> Languages = new Texts[] { new English() }.ToDictionary(texts => texts.Language);
 
