@@ -7,6 +7,8 @@ internal static class CommandsHosting
         .AddSingleton<ICommand, SubscribeCommand>()
         .AddSingleton<ICommand, UnsubscribeCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
+        .AddSingleton<ICommand, LevelCommand>()
+        .AddSingleton<ICommand, PreviewCommand>()
         .AddSingleton<ICommand, LatestCommand>()
         .AddSingleton<ICommand, WhyCommand>()
         .AddSingleton<ICommand, PauseCommand>()

@@ -18,6 +18,8 @@ internal sealed partial class English : Texts
         "subscribe" => "Follow a topic: /subscribe NATO",
         "unsubscribe" => "Stop following a topic",
         "topics" => "What this chat follows",
+        "level" => "How much of an article must be about a topic",
+        "preview" => "What would have come: /preview NATO",
         "latest" => "The newest articles: /latest NATO",
         "why" => "Why the last article was sent",
         "pause" => "Silence for a while: /pause 8h",

@@ -22,6 +22,14 @@ internal sealed class MessageBuilder
 
     public MessageBuilder Line() => Add(new Span("\n"));
 
+    /// <summary>What another has said so far, with its buttons.</summary>
+    public MessageBuilder Append(MessageBuilder other)
+    {
+        spans.AddRange(other.spans);
+        rows.AddRange(other.rows);
+        return this;
+    }
+
     /// <summary>One row of buttons; none for an empty row.</summary>
     public MessageBuilder Row(params IReadOnlyList<Button> buttons)
     {

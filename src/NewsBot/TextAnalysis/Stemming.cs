@@ -58,9 +58,14 @@ internal static class Stemming
         {
             >= '\u0370' and <= '\u03FF' => ScriptStemming.Greek(plain),
             >= '\u0600' and <= '\u06FF' => ScriptStemming.Arabic(plain),
-            _ => CyrillicEndings.Cut(plain),
+            >= '\u0400' and <= '\u052F' => CyrillicEndings.Cut(plain),
+            _ => StemDesignation(plain),
         };
     }
+
+    /// <summary>Two "F-16s" are an F-16; the 1990s are more than a year.</summary>
+    private static string StemDesignation(string plain) =>
+        plain is { Length: <= 4 } and [.., >= '0' and <= '9', 's'] ? plain[..^1] : plain;
 
     private static string StemLatin(string word)
     {

@@ -6,13 +6,14 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
 
-/// <summary>What the store already holds on a query, also from before anybody followed it, and of baselines.</summary>
+/// <summary>What the store already holds on queries, also from before anybody followed them, and of baselines.</summary>
 internal sealed class RecentMatches(TimeProvider time)
 {
     /// <summary>How many of the newest articles are looked at: a look takes some tens of milliseconds.</summary>
     private const int Articles = 500;
 
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(7);
+    /// <summary>How far back is looked.</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromDays(7);
 
     /// <summary>The newest matches, one per story, the newest first.</summary>
     /// <param name="atLeast">Matches below this level are left out.</param>
@@ -20,20 +21,46 @@ internal sealed class RecentMatches(TimeProvider time)
     public async Task<IReadOnlyList<RecentMatch>> FindAsync(
         NewsDb db, TopicQuery query, MatchLevel atLeast, int count, CancellationToken cancellationToken = default)
     {
-        var earliest = time.GetUtcNow() - Reach;
+        var outlook = await LookAsync(db, [query], cancellationToken);
+        return [.. outlook[0].AtLeast(atLeast).Take(count)];
+    }
+
+    /// <summary>What is to be expected of each query, in their order. Each article is read once for all of them.</summary>
+    public async Task<IReadOnlyList<Outlook>> LookAsync(NewsDb db, IReadOnlyList<TopicQuery> queries, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
         var articles = await db.Articles.AsNoTracking()
-            .Where(article => article.FirstSeenAt >= earliest)
+            .Where(article => article.FirstSeenAt >= now - Reach)
             .OrderByDescending(article => article.FirstSeenAt)
             .ThenByDescending(article => article.Id)
             .Take(Articles)
             .ToListAsync(cancellationToken);
-        return [.. articles
-            .Select(article => (Article: article, Match: TopicMatch.Of(query, AnalyzedArticle.Of(ArticleText.Of(article)))))
-            .Where(found => found.Match?.Level >= atLeast)
-            .GroupBy(found => found.Article.StoryId)
-            .Select(story => story.MaxBy(found => found.Match!.Score))
-            .OrderByDescending(found => found.Article.Published ?? found.Article.FirstSeenAt)
-            .Take(count)
-            .Select(found => new RecentMatch(found.Article, found.Match!))];
+        var found = queries.Select(_ => new List<RecentMatch>()).ToList();
+        var analyzed = new AnalyzedArticle();
+        foreach (var article in articles)
+        {
+            analyzed.Read(ArticleText.Of(article));
+            for (var index = 0; index < queries.Count; index++)
+            {
+                if (TopicMatch.Of(queries[index], analyzed) is { } match)
+                {
+                    found[index].Add(new RecentMatch(article, match));
+                }
+            }
+        }
+
+        var span = articles.Count == 0 ? TimeSpan.Zero : now - articles.Min(TimeOf);
+        return [.. found.Select(matches => new Outlook(StoriesOf(matches), span > Reach ? Reach : span))];
     }
+
+    private static List<RecentMatch> StoriesOf(List<RecentMatch> matches) =>
+    [
+        .. matches
+            .GroupBy(found => found.Article.StoryId)
+            .Select(story => story.OrderByDescending(found => found.Match.Level).ThenByDescending(found => found.Match.Score).First())
+            .OrderByDescending(found => TimeOf(found.Article)),
+    ];
+
+    private static DateTimeOffset TimeOf(Article article) =>
+        article.Published is { } published && published < article.FirstSeenAt ? published : article.FirstSeenAt;
 }

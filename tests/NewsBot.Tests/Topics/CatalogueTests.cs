@@ -48,6 +48,35 @@ public sealed class CatalogueTests
         Assert.True(idle.Count == 0, string.Join('\n', idle));
     }
 
+    /// <summary>Words of the interface languages that are written like an acronym.</summary>
+    private const string Words =
+        "us who it ice ai un eu ue on es se la le de du au aux en as is am an at be by do go he if in me my no of or so to up we ki ist im um ab er sie wir die der das "
+        + "les des est son sur par par eau ils nos vos mes fin los las por con del sin sus muy ya ni mi tu yo el al fue era hay aid aids act all and any are sot ose imo iom";
+
+    [Fact]
+    public void No_acronym_is_found_in_a_word_in_small_letters()
+    {
+        var words = Words.Split(' ').ToHashSet();
+        var wrong = TopicCatalogue.Entries
+            .SelectMany(entry => TopicCatalogue.NamesOf(entry).Select(name => (entry.Name, Alias: name)))
+            .Where(pair => pair.Alias.Length <= 5 && words.Contains(pair.Alias.ToLowerInvariant()) && Some.Matches(pair.Name, $"so {pair.Alias.ToLowerInvariant()} is so"))
+            .Select(pair => $"{pair.Name}\t{pair.Alias}")
+            .ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void The_catalogue_holds_every_country_in_every_language_of_the_interface()
+    {
+        var countries = TopicCatalogue.Entries.Where(entry => entry.Name is "North Korea" or "Switzerland" or "Côte d'Ivoire" or "Zambia" or "Timor-Leste");
+        Assert.Equal(5, countries.Count());
+        Assert.True(TopicCatalogue.Entries.Count >= 700);
+        foreach (var (typed, name) in new[] { ("Швейцарія", "Switzerland"), ("Elfenbeinküste", "Côte d'Ivoire"), ("Zambie", "Zambia"), ("Corea del Norte", "North Korea"), ("東ティモール", "Timor-Leste"), ("سويسرا", "Switzerland"), ("瑞士", "Switzerland"), ("스위스", "Switzerland") })
+        {
+            Assert.Equal(name, Some.Query(typed).Name);
+        }
+    }
+
     private static bool Holds(CatalogueEntry entry, string text)
     {
         var article = Some.Article(text);

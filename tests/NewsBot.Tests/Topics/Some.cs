@@ -9,7 +9,7 @@ internal static class Some
     public static TopicQuery Query(string text) => TopicQuery.Parse(text) switch
     {
         TopicParse.Success success => success.Query,
-        TopicParse.Failure failure => throw new InvalidOperationException($"{text}: {failure.Sentence}"),
+        TopicParse.Failure failure => throw new InvalidOperationException($"{text}: {failure.Problem} at {failure.Position}"),
         _ => throw new InvalidOperationException(),
     };
 

@@ -16,7 +16,7 @@ internal sealed class OfferCommand : ICommand
         switch (TopicQuery.Parse(call.Argument))
         {
             case TopicParse.Failure failure:
-                call.Reply(failure.Sentence);
+                call.Reply(TopicRefusal.Of(call.Texts, failure, "subscribe"));
                 break;
             case TopicParse.Success { Query: var query }:
                 var topic = await call.Db.FindOrCreateAsync(query, call.Now, cancellationToken);

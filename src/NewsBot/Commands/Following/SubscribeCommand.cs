@@ -7,12 +7,9 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Commands;
 
-/// <summary>/subscribe TOPIC: follows a topic and shows the newest about it; without a topic, offers some.</summary>
-internal sealed class SubscribeCommand(RecentMatches recent, IOptions<SubscriberOptions> options)
-    : ICommand
+/// <summary>/subscribe TOPIC: follows one topic or several and shows what to expect of it; without a topic, offers some.</summary>
+internal sealed class SubscribeCommand(RecentMatches recent, IOptions<SubscriberOptions> options) : ICommand
 {
-    private const int AliasesShown = 5;
-
     public string Name => "subscribe";
 
     public Audience Audience => Audience.WhoMayChange;
@@ -25,14 +22,21 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
             return;
         }
 
-        switch (await call.ParseTopicAsync(call.Argument, cancellationToken))
+        var parses = await call.ParseTopicsAsync(call.Argument, cancellationToken);
+        if (parses is [TopicParse.Failure failure])
         {
-            case TopicParse.Failure failure:
-                call.Reply(failure.Sentence);
-                break;
-            case TopicParse.Success { Query: var query }:
-                await FollowAsync(call, query, cancellationToken);
-                break;
+            call.Reply(TopicRefusal.Of(call.Texts, failure, Name));
+            return;
+        }
+
+        await call.KeepSubscriberAsync(cancellationToken);
+        if (parses is [TopicParse.Success { Query: var query }])
+        {
+            await FollowOneAsync(call, query, cancellationToken);
+        }
+        else
+        {
+            await FollowSeveralAsync(call, parses, cancellationToken);
         }
     }
 
@@ -47,46 +51,73 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
         call.Reply(message.Build());
     }
 
-    private async Task FollowAsync(CommandCall call, TopicQuery query, CancellationToken cancellationToken)
+    private async Task FollowOneAsync(CommandCall call, TopicQuery query, CancellationToken cancellationToken)
     {
-        await call.KeepSubscriberAsync(cancellationToken);
+        var (topic, refusal) = await FollowAsync(call, query, cancellationToken);
+        if (refusal is not null)
+        {
+            call.Reply(refusal);
+            return;
+        }
+
+        var outlook = (await recent.LookAsync(call.Db, [query], cancellationToken))[0];
+        call.Reply(new MessageBuilder()
+            .Text(call.Texts.NowFollowing(topic.Name))
+            .Understood(call.Texts, query)
+            .Foreseen(call.Texts, outlook, MatchLevel.About)
+            .Doubted(call.Texts, call.Argument, query, outlook)
+            .Row(TopicButton.Levels(call.Texts, topic, MatchLevel.About))
+            .Row(TopicButton.For(call.Texts.UndoButton, "unsubscribe", topic))
+            .Build());
+    }
+
+    /// <summary>Each topic by itself: one that cannot be followed keeps none of the others back.</summary>
+    private async Task FollowSeveralAsync(CommandCall call, IReadOnlyList<TopicParse> parses, CancellationToken cancellationToken)
+    {
+        var refusals = new MessageBuilder();
+        var followed = new List<(Topic Topic, TopicQuery Query)>();
+        foreach (var parse in parses)
+        {
+            if (parse is TopicParse.Failure failure)
+            {
+                refusals.Text("\n\n");
+                TopicRefusal.Write(refusals, call.Texts, failure, Name);
+            }
+            else if (parse is TopicParse.Success { Query: var query })
+            {
+                var (topic, refusal) = await FollowAsync(call, query, cancellationToken);
+                _ = refusal is null ? null : refusals.Text($"\n\n{refusal}");
+                followed.AddRange(refusal is null ? [(topic, query)] : []);
+            }
+        }
+
+        var outlooks = await recent.LookAsync(call.Db, [.. followed.Select(one => one.Query)], cancellationToken);
+        var message = new MessageBuilder().Text(call.Texts.NowFollowingSeveral(followed.Count));
+        foreach (var ((topic, _), outlook) in followed.Zip(outlooks))
+        {
+            message.Text("\n• ").Bold(topic.Name).Text($". {call.Texts.Expected((int)MatchLevel.About, outlook.PerDay(MatchLevel.About))}");
+        }
+
+        call.Reply(message.Append(refusals).Row(new Button(call.Texts.TopicsButton, "topics:1")).Build());
+    }
+
+    /// <summary>Follows a topic. The refusal is why not, in a sentence, or null.</summary>
+    private async Task<(Topic Topic, string? Refusal)> FollowAsync(CommandCall call, TopicQuery query, CancellationToken cancellationToken)
+    {
         var mine = call.Db.Subscriptions.Where(one => one.SubscriberId == call.Subscriber.Id);
         var topic = await call.Db.FindOrCreateAsync(query, call.Now, cancellationToken);
         if (await mine.AnyAsync(one => one.TopicId == topic.Id, cancellationToken))
         {
-            call.Reply(call.Texts.AlreadyFollowing(topic.Name));
-            return;
+            return (topic, call.Texts.AlreadyFollowing(topic.Name));
         }
 
         if (await mine.CountAsync(cancellationToken) >= options.Value.MaximumTopics)
         {
-            call.Reply(call.Texts.TooManyTopics(options.Value.MaximumTopics));
-            return;
+            return (topic, call.Texts.TooManyTopics(options.Value.MaximumTopics));
         }
 
         call.Db.Subscriptions.Add(new Subscription { SubscriberId = call.Subscriber.Id, TopicId = topic.Id, CreatedAt = call.Now });
-        call.Reply(await AnswerAsync(call, topic, query, cancellationToken));
-    }
-
-    private async Task<Message> AnswerAsync(CommandCall call, Topic topic, TopicQuery query, CancellationToken cancellationToken)
-    {
-        var message = new MessageBuilder().Text(call.Texts.NowFollowing(topic.Name));
-        if (query.Root is TopicNode.Known known && TopicCatalogue.AliasesOf(known.Concept).Take(AliasesShown).ToList() is { Count: > 0 } aliases)
-        {
-            message.Text($" {call.Texts.AlsoKnownAs(aliases)}");
-        }
-
-        var newest = await recent.FindAsync(call.Db, query, MatchLevel.About, 1, cancellationToken);
-        if (newest is [var found, ..])
-        {
-            message.Text($"\n\n{call.Texts.NewestSoFar} ").Link(found.Article.Title, found.Article.Address)
-                .Text($" ({found.Article.Publisher})");
-        }
-        else
-        {
-            message.Text($"\n\n{call.Texts.NothingYet}");
-        }
-
-        return message.Row(TopicButton.For(call.Texts.UndoButton, "unsubscribe", topic)).Build();
+        await call.Db.SaveChangesAsync(cancellationToken);
+        return (topic, null);
     }
 }

@@ -25,6 +25,10 @@ internal static class TopicChoice
             return TopicQuery.Parse(argument);
         }
 
+        /// <summary>The same for a text that may name several topics, parted by commas or new lines.</summary>
+        public async Task<IReadOnlyList<TopicParse>> ParseTopicsAsync(string argument, CancellationToken cancellationToken) =>
+            call.IsPress ? [await call.ParseTopicAsync(argument, cancellationToken)] : TopicList.Parse(argument);
+
         /// <summary>The followed topic that is meant: by number, by name, or by any query that asks for the same. Null when there is none.</summary>
         public async Task<FollowedTopic?> FindFollowedAsync(string argument, CancellationToken cancellationToken)
         {

@@ -4,10 +4,11 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
 
-/// <summary>/topics: what the chat follows, page by page.</summary>
+/// <summary>/topics: what the chat follows, page by page, with a button for each to set its level.</summary>
 internal sealed class TopicsCommand : ICommand
 {
     private const int PerPage = 25;
+    private const int PerRow = 2;
 
     public string Name => "topics";
 
@@ -35,26 +36,38 @@ internal sealed class TopicsCommand : ICommand
             message.Text($"\n({call.Texts.PausedMark(PauseTimes.Shown(call.Subscriber.PausedUntil))})");
         }
 
-        foreach (var (subscription, topic) in followed.Skip((page - 1) * PerPage).Take(PerPage))
+        var shown = followed.Skip((page - 1) * PerPage).Take(PerPage).ToList();
+        foreach (var (subscription, topic) in shown)
         {
             message.Text("\n• ").Bold(topic.Name);
-            if (PauseTimes.IsPaused(subscription.PausedUntil, call.Now))
-            {
-                message.Text($" ({call.Texts.PausedMark(PauseTimes.Shown(subscription.PausedUntil))})");
-            }
+            var marks = new[] { call.Texts.LevelMark((int)subscription.Level), PauseMark(call, subscription) }.OfType<string>().ToList();
+            message.Text(marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})");
         }
 
+        foreach (var row in shown.Select(one => TopicButton.For(one.Topic.Name, "level", one.Topic)).Chunk(PerRow))
+        {
+            message.Row(row);
+        }
+
+        return message.Row(Turning(call.Texts, page, pages)).Build();
+    }
+
+    private static string? PauseMark(CommandCall call, Subscription subscription) =>
+        PauseTimes.IsPaused(subscription.PausedUntil, call.Now) ? call.Texts.PausedMark(PauseTimes.Shown(subscription.PausedUntil)) : null;
+
+    private static List<Button> Turning(Texts texts, int page, int pages)
+    {
         var buttons = new List<Button>();
         if (page > 1)
         {
-            buttons.Add(new Button(call.Texts.PreviousButton, $"topics:{page - 1}"));
+            buttons.Add(new Button(texts.PreviousButton, $"topics:{page - 1}"));
         }
 
         if (page < pages)
         {
-            buttons.Add(new Button(call.Texts.NextButton, $"topics:{page + 1}"));
+            buttons.Add(new Button(texts.NextButton, $"topics:{page + 1}"));
         }
 
-        return message.Row([.. buttons]).Build();
+        return buttons;
     }
 }

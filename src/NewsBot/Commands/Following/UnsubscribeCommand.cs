@@ -6,9 +6,6 @@ namespace NewsBot.Commands;
 /// <summary>/unsubscribe TOPIC: drops a topic, with a way back; without a topic, shows what can be dropped.</summary>
 internal sealed class UnsubscribeCommand : ICommand
 {
-    /// <summary>Telegram shows at most 100 buttons; fifty rows of one are more than anybody scrolls.</summary>
-    private const int MostButtons = 50;
-
     public string Name => "unsubscribe";
 
     public Audience Audience => Audience.WhoMayChange;
@@ -37,7 +34,7 @@ internal sealed class UnsubscribeCommand : ICommand
     {
         var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
         var message = new MessageBuilder().Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhatToUnfollow);
-        foreach (var one in followed.Take(MostButtons))
+        foreach (var one in followed.Take(TopicButton.MostOnOnePage))
         {
             message.Row(TopicButton.For(one.Topic.Name, "unsubscribe", one.Topic));
         }

@@ -43,7 +43,7 @@ internal sealed class LatestCommand(RecentMatches recent) : ICommand
         switch (parse)
         {
             case TopicParse.Failure failure:
-                call.Reply(failure.Sentence);
+                call.Reply(TopicRefusal.Of(call.Texts, failure, "latest"));
                 break;
             case TopicParse.Success { Query: var query }:
                 var message = new MessageBuilder();

@@ -21,6 +21,17 @@ internal sealed class LiteralKeys(Frequencies frequencies)
 
     public static ulong OfBeginning(ulong hash) => WordHash.Join(BeginningsOfWords, hash);
 
+    /// <summary>Whether every leaf has a key: words and names do, unless they are beginnings.</summary>
+    public static bool LeadTo(TopicNode node) => node switch
+    {
+        TopicNode.Words words => words.Phrase.Words.All(word => word.Form != WordForm.Beginning),
+        TopicNode.Known => true,
+        TopicNode.Not not => LeadTo(not.Part),
+        TopicNode.AllOf all => all.Parts.All(LeadTo),
+        TopicNode.AnyOf any => any.Parts.All(LeadTo),
+        _ => false,
+    };
+
     /// <summary>The key under which equal parts of all queries are one literal.</summary>
     public ulong Identity(TopicNode leaf) => leaf is TopicNode.Words words && IsPlain(words.Phrase)
         ? KeyOf(words.Phrase).Key

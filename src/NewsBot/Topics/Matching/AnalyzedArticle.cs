@@ -18,6 +18,9 @@ internal sealed class AnalyzedArticle
     /// <summary>Where each stem stands.</summary>
     public StemPlaces Places { get; } = new();
 
+    /// <summary>What was read.</summary>
+    public ArticleText Text { get; private set; } = new("", null, "", []);
+
     public static AnalyzedArticle Of(ArticleText text)
     {
         var article = new AnalyzedArticle();
@@ -28,6 +31,7 @@ internal sealed class AnalyzedArticle
     /// <summary>Takes up another article in the place of this one, in the memory of this one.</summary>
     public void Read(ArticleText text)
     {
+        Text = text;
         reader.Read(text);
         Places.Build(Tokens);
     }

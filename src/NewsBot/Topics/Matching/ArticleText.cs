@@ -9,7 +9,26 @@ namespace NewsBot.Topics.Matching;
 /// <param name="Tags">Kicker and keywords.</param>
 internal sealed record ArticleText(string Title, string? Lede, string Text, IReadOnlyList<string> Tags)
 {
-    public static ArticleText Of(Article article) => new(article.Title, article.Lede, article.Text, article.Tags);
+    /// <summary>The publisher's name, or null.</summary>
+    public string? Publisher { get; init; }
 
-    public static ArticleText Of(PageReading page) => new(page.Title, page.Lede, page.Text, page.Tags);
+    /// <summary>Where it was published: an absolute address, or null.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Two letters (ISO 639-1), or null.</summary>
+    public string? Language { get; init; }
+
+    public static ArticleText Of(Article article) => new(article.Title, article.Lede, article.Text, article.Tags)
+    {
+        Publisher = article.Publisher,
+        Address = article.Address,
+        Language = article.Language,
+    };
+
+    public static ArticleText Of(PageReading page) => new(page.Title, page.Lede, page.Text, page.Tags)
+    {
+        Publisher = page.Site,
+        Address = page.Address,
+        Language = page.Language,
+    };
 }

@@ -10,8 +10,7 @@ internal static class PhraseSearch
     {
         var hits = new List<Hit>();
         var proven = !phrase.NeedsCapitals;
-        var places = article.Places;
-        for (var first = places.First(phrase.Words[0].Term.StemHash); first >= 0; first = places.Next(first))
+        for (var first = Next(phrase, article, -1); first >= 0; first = Next(phrase, article, first))
         {
             if (StandsAt(phrase, article, first))
             {
@@ -26,8 +25,7 @@ internal static class PhraseSearch
     /// <summary>Whether the phrase stands anywhere.</summary>
     public static bool Holds(Phrase phrase, AnalyzedArticle article)
     {
-        var places = article.Places;
-        for (var first = places.First(phrase.Words[0].Term.StemHash); first >= 0; first = places.Next(first))
+        for (var first = Next(phrase, article, -1); first >= 0; first = Next(phrase, article, first))
         {
             if (StandsAt(phrase, article, first) && (!phrase.NeedsCapitals || article.CaseTells(first)))
             {
@@ -78,6 +76,26 @@ internal static class PhraseSearch
         }
 
         return joined;
+    }
+
+    /// <summary>The next token at which the phrase may stand, or -1. Only a phrase of nothing but beginnings is looked for everywhere.</summary>
+    /// <param name="last">The one before, or -1.</param>
+    private static int Next(Phrase phrase, AnalyzedArticle article, int last)
+    {
+        var offset = phrase.FirstStem;
+        if (offset < 0)
+        {
+            return last + 1 < article.Tokens.Length ? last + 1 : -1;
+        }
+
+        var places = article.Places;
+        var place = last < 0 ? places.First(phrase.Words[offset].Term.StemHash) : places.Next(last + offset);
+        while (place >= 0 && place < offset)
+        {
+            place = places.Next(place);
+        }
+
+        return place < 0 ? -1 : place - offset;
     }
 
     private static bool StandsAt(Phrase phrase, AnalyzedArticle article, int first)

@@ -8,12 +8,13 @@ internal static class QueryMatching
     /// <returns>Null when the article does not match at all.</returns>
     public static Finding? Match(TopicQuery query, AnalyzedArticle article) => Match(query.Root, article);
 
-    /// <summary>Whether the article holds a part that is words or a name.</summary>
+    /// <summary>Whether the article holds a leaf: words, a name, either in the headline, or a filter.</summary>
     public static bool Holds(TopicNode leaf, AnalyzedArticle article) => leaf switch
     {
         TopicNode.Words words => PhraseSearch.Holds(words.Phrase, article),
         TopicNode.Known known => PhraseSearch.Holds(known.Concept, article),
-        _ => false,
+        TopicNode.Title => Find(leaf, article).Count > 0,
+        _ => Passes(leaf, article.Text),
     };
 
     private static Finding? Match(TopicNode node, AnalyzedArticle article) => node switch
@@ -21,8 +22,18 @@ internal static class QueryMatching
         TopicNode.AllOf all => MatchAll(all.Parts, article),
         TopicNode.AnyOf any => MatchAny(any.Parts, article),
         TopicNode.Not not => Match(not.Part, article) is null ? Finding.Nothing : null,
+        TopicNode.Source or TopicNode.Language => Passes(node, article.Text) ? Finding.Nothing : null,
         _ => Weigh(Find(node, article), article),
     };
+
+    private static bool Passes(TopicNode filter, ArticleText article) => filter switch
+    {
+        TopicNode.Source source => SourceName.Fits(source.Name, article.Publisher, HostOf(article.Address)),
+        TopicNode.Language language => string.Equals(article.Language, language.Code, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static string? HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host : null;
 
     /// <summary>An article is about all of its parts as far as about the least of them.</summary>
     private static Finding? MatchAll(IReadOnlyList<TopicNode> parts, AnalyzedArticle article)
@@ -49,7 +60,7 @@ internal static class QueryMatching
         var best = Weigh(together, article);
         foreach (var part in parts)
         {
-            if (part is TopicNode.AllOf && Match(part, article) is { } finding && (best is null || finding.Score > best.Score))
+            if (!IsFindable(part) && Match(part, article) is { } finding && (best is null || finding.Score > best.Score))
             {
                 best = finding;
             }
@@ -58,8 +69,11 @@ internal static class QueryMatching
         return best;
     }
 
+    private static bool IsFindable(TopicNode node) => node is TopicNode.Words or TopicNode.Known or TopicNode.Title;
+
     private static List<Hit> Find(TopicNode node, AnalyzedArticle article) => node switch
     {
+        TopicNode.Title title => [.. Find(title.Part, article).Where(hit => article.FieldOf(hit.First) == ArticleField.Title)],
         TopicNode.Words words => PhraseSearch.Find(words.Phrase, article),
         TopicNode.Known known => PhraseSearch.Find(known.Concept, article),
         _ => [],

@@ -33,11 +33,23 @@ internal static class Acronyms
         white whole woman women world worth would write young des est les non par pas plus por qui son sur une rok uno пар сот мок воз
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Names of months, companies, people and stars that are also common words. Who types one alone and with a capital means the name.</summary>
+    private static readonly FrozenSet<string> CommonNames =
+        """
+        alphabet amazon apple august block bush caterpillar chase delta dove ford gap march mars may mercury meta nike orange oracle
+        polo rice rose saturn shell slack sprint square stripe subway target venus virgin visa zoom
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether the word at an index of a phrase, as somebody typed it, asks for capitals in the article.</summary>
     public static CaseRule RuleFor(IReadOnlyList<Token> phrase, int index)
     {
         var (term, shape) = (phrase[index].Term, phrase[index].Shape);
-        return shape == TokenShape.Upper && IsAmbiguous(term.Plain) && !IsShouted(phrase) ? CaseRule.Upper : CaseRule.Any;
+        return shape switch
+        {
+            TokenShape.Upper when IsAmbiguous(term.Plain) && !IsShouted(phrase) => CaseRule.Upper,
+            TokenShape.Capitalised when phrase.Count == 1 && CommonNames.Contains(term.Plain) => CaseRule.Capitalised,
+            _ => CaseRule.Any,
+        };
     }
 
     /// <summary>

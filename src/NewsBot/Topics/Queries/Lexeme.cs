@@ -7,14 +7,23 @@ internal enum LexemeKind
     And,
     Or,
 
-    /// <summary>A comma or a new line: means "or", and may stand at the end or twice.</summary>
+    /// <summary>A comma or a new line: parts topics, and within brackets means "or". May stand at the end or twice.</summary>
     Separator,
     Not,
     Open,
     Close,
+
+    /// <summary>"title:" and its like.</summary>
+    Field,
     OpenQuote,
     End,
 }
 
 /// <param name="Start">First UTF-16 unit; of quoted text, the first within the quotes.</param>
-internal readonly record struct Lexeme(LexemeKind Kind, int Start, int Length);
+internal readonly record struct Lexeme(LexemeKind Kind, int Start, int Length)
+{
+    public int End => Start + Length;
+
+    /// <summary>Whether a part must follow.</summary>
+    public bool Wants => Kind is LexemeKind.And or LexemeKind.Or or LexemeKind.Not or LexemeKind.Field;
+}

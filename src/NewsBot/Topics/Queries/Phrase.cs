@@ -8,19 +8,17 @@ internal sealed record Phrase(IReadOnlyList<QueryWord> Words)
     /// <summary>Whether a hit rests on capitals, which a title all in capitals cannot show.</summary>
     public bool NeedsCapitals { get; } = Words.Any(word => word.Case != CaseRule.Any);
 
+    /// <summary>Index of the first word whose stem an article must hold; -1 when all are beginnings.</summary>
+    public int FirstStem { get; } = Words.TakeWhile(word => word.Form == WordForm.Beginning).Count() is var beginnings && beginnings < Words.Count
+        ? beginnings
+        : -1;
+
     /// <summary>Plain text: number, case and accents may differ in the article.</summary>
     public static Phrase Of(IReadOnlyList<Token> tokens) => new([.. tokens.Select((token, index) =>
     {
         var rule = Acronyms.RuleFor(tokens, index);
-        return new QueryWord(token.Term, rule == CaseRule.Upper ? WordForm.Plain : WordForm.Stem, rule);
+        return new QueryWord(token.Term, rule != CaseRule.Any ? WordForm.Plain : WordForm.Stem, rule);
     })]);
-
-    /// <summary>Quoted text: as written, but accents are asked for only where it has them.</summary>
-    public static Phrase Exactly(IReadOnlyList<Token> tokens) => new([.. tokens.Select((token, index) =>
-        new QueryWord(
-            token.Term,
-            token.Term.Word == token.Term.Plain ? WordForm.Plain : WordForm.Word,
-            Acronyms.RuleFor(tokens, index)))]);
 
     /// <summary>The same words, each of which must have a capital where it has one here.</summary>
     public static Phrase Capitalised(IReadOnlyList<Token> tokens) => new([.. tokens.Select(token =>

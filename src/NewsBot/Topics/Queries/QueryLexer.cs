@@ -6,11 +6,16 @@ namespace NewsBot.Topics.Queries;
 /// </summary>
 internal sealed class QueryLexer(string text)
 {
-    private const string Quotes = "\"“”„«»＂";
-    private const string Delimiters = "(),|\n" + Quotes;
+    private const string Quotes = "\"“”„«»＂「」";
+    private const string Separators = ",;\n，；、،؛";
+    private const string Delimiters = "()（）|" + Separators + Quotes;
 
     private int next;
 
+    /// <summary>A publisher or a language is one word: "lang:de wheat" is not about German wheat.</summary>
+    private bool takesOneWord;
+
+    /// <returns>At least one lexeme; the last is <see cref="LexemeKind.End"/>.</returns>
     public static IReadOnlyList<Lexeme> Read(string text)
     {
         var lexer = new QueryLexer(text);
@@ -20,7 +25,7 @@ internal sealed class QueryLexer(string text)
             lexemes.Add(lexer.Next());
         }
         while (lexemes[^1].Kind != LexemeKind.End);
-        return lexemes;
+        return QueryOperators.Settle(lexemes, text);
     }
 
     private Lexeme Next()
@@ -35,15 +40,18 @@ internal sealed class QueryLexer(string text)
             return new Lexeme(LexemeKind.End, next, 0);
         }
 
-        var start = next;
-        var sign = SignAt(start);
-        if (sign is not null)
+        var sign = SignAt(next, out var length);
+        if (sign is { } kind)
         {
-            next += text[start] is '-' or '!' || Delimiters.Contains(text[start]) ? 1 : RunAt(start).Length;
-            return new Lexeme(sign.Value, start, next - start);
+            var start = next;
+            next += length;
+            takesOneWord = kind == LexemeKind.Field && QueryFields.Of(text.AsSpan(start, length), out _) != QueryField.Title;
+            return new Lexeme(kind, start, length);
         }
 
-        return Quotes.Contains(text[start]) ? Quoted() : Words();
+        var read = Quotes.Contains(text[next]) ? Quoted() : Words();
+        takesOneWord = false;
+        return read;
     }
 
     private Lexeme Quoted()
@@ -63,37 +71,67 @@ internal sealed class QueryLexer(string text)
     {
         var start = next;
         var end = next;
-        while (next < text.Length && !Delimiters.Contains(text[next]) && SignAt(next) is null)
+        while (next < text.Length && !Delimiters.Contains(text[next]) && (next == start || SignAt(next, out _) is null))
         {
             next += Math.Max(1, RunAt(next).Length);
             end = char.IsWhiteSpace(text[next - 1]) ? end : next;
+            if (takesOneWord)
+            {
+                break;
+            }
         }
 
         return new Lexeme(LexemeKind.Words, start, end - start);
     }
 
     /// <summary>The operator that begins here, at the start of a run; null for words and quotes.</summary>
-    private LexemeKind? SignAt(int index) => text[index] switch
+    private LexemeKind? SignAt(int index, out int length)
     {
-        '(' => LexemeKind.Open,
-        ')' => LexemeKind.Close,
-        '|' => LexemeKind.Or,
-        ',' or '\n' => LexemeKind.Separator,
-        '-' or '!' when Negates(index) => LexemeKind.Not,
-        _ => RunAt(index) switch
+        length = 1;
+        if (Separators.Contains(text[index]))
+        {
+            return LexemeKind.Separator;
+        }
+
+        switch (text[index])
+        {
+            case '(' or '（':
+                return LexemeKind.Open;
+            case ')' or '）':
+                return LexemeKind.Close;
+            case '|':
+                length = index + 1 < text.Length && text[index + 1] == '|' ? 2 : 1;
+                return LexemeKind.Or;
+            case '-' or '−' or '!' when Negates(index):
+                return LexemeKind.Not;
+            default:
+                return RunSignAt(index, out length);
+        }
+    }
+
+    private LexemeKind? RunSignAt(int index, out int length)
+    {
+        var run = RunAt(index);
+        if (QueryFields.Of(run, out length) != QueryField.None)
+        {
+            return LexemeKind.Field;
+        }
+
+        length = run.Length;
+        return run switch
         {
             "AND" or "&" or "&&" => LexemeKind.And,
             "OR" => LexemeKind.Or,
             "NOT" => LexemeKind.Not,
             _ => null,
-        },
-    };
+        };
+    }
 
     /// <summary>A sign before a word, a quote or a bracket negates it; one that stands alone is a dash.</summary>
     private bool Negates(int index) =>
-        RunAt(index).Length > 1 || (index + 1 < text.Length && (text[index + 1] == '(' || Quotes.Contains(text[index + 1])));
+        RunAt(index).Length > 1 || (index + 1 < text.Length && (text[index + 1] is '(' or '（' || Quotes.Contains(text[index + 1])));
 
-    private bool IsLooseDash(int index) => RunAt(index) is "-" or "–" or "—" && !Negates(index);
+    private bool IsLooseDash(int index) => RunAt(index) is "-" or "–" or "—" or "•" && !Negates(index);
 
     /// <summary>Everything up to the next space or delimiter; empty at one.</summary>
     private ReadOnlySpan<char> RunAt(int index)

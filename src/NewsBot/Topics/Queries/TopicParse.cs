@@ -5,8 +5,16 @@ internal abstract record TopicParse
 {
     public sealed record Success(TopicQuery Query) : TopicParse;
 
-    /// <param name="Problem">What is wrong, for other languages than English.</param>
-    /// <param name="Sentence">What is wrong and what would help, in a sentence.</param>
-    /// <param name="Position">Where in the text, counting UTF-16 units from 0.</param>
-    public sealed record Failure(QueryProblem Problem, string Sentence, int Position) : TopicParse;
+    /// <param name="Problem">What is wrong.</param>
+    /// <param name="Text">What was read: the typed text with its letters composed.</param>
+    /// <param name="Position">Where in <paramref name="Text"/>, counting UTF-16 units from 0.</param>
+    /// <param name="Length">UTF-16 units; 0 where something is missing.</param>
+    public sealed record Failure(QueryProblem Problem, string Text, int Position, int Length) : TopicParse
+    {
+        /// <summary>The edit that takes the problem away, or null where only the person can know.</summary>
+        public QueryEdit? Edit { get; init; }
+
+        /// <summary>The text without any problem, or null.</summary>
+        public string? Suggestion => QueryEdit.Repair(this);
+    }
 }

@@ -9,52 +9,42 @@ namespace NewsBot.Topics.Queries;
 internal sealed record TopicQuery(string Name, string Canonical, TopicNode Root)
 {
     /// <summary>
-    /// Reads a topic as people type it. Text without quotes that the catalogue knows is taken with all its names.
+    /// Reads a topic as people type it. Text without quotes that the catalogue knows is taken with all its names. Commas mean "or".
     /// </summary>
-    public static TopicParse Parse(string text)
-    {
-        if (FindUnfit(text) is { } unfit)
-        {
-            return unfit;
-        }
+    public static TopicParse Parse(string text) => QueryText.FindUnfit(text) ?? Read(QueryText.Clean(text), QueryLimits.Depth);
 
-        return Read(Tokenizer.Compose(text));
-    }
-
-    /// <summary>Reads a stored topic. Its canonical form may be longer than what was typed; null for what is no query any more.</summary>
+    /// <summary>Reads a stored topic. Its canonical form may be longer and deeper than what was typed; null for what is no query any more.</summary>
     public static TopicQuery? Restore(Topic topic) =>
-        Read(topic.Query) is TopicParse.Success { Query: var query } ? query with { Name = topic.Name } : null;
+        Read(topic.Query, QueryLimits.Depth * 4) is TopicParse.Success { Query: var query } ? query with { Name = topic.Name } : null;
 
-    private static TopicParse Read(string composed)
+    private static TopicParse Read(string composed, int depth)
     {
-        var parser = new QueryParser(composed);
+        var parser = new QueryParser(composed, depth);
         if (parser.Parse() is not { } root)
         {
             return parser.Failure!;
         }
 
-        return TopicTree.CanBeLookedFor(root)
-            ? new TopicParse.Success(new TopicQuery(NameOf(root, composed), root.Canonical, root))
-            : Refusals.Refuse(QueryProblem.OnlyNegatives, 0);
+        if (FindObjection(root) is { } problem)
+        {
+            return new TopicParse.Failure(problem, composed, 0, composed.Length) { Edit = Narrowed(root, composed.Length) };
+        }
+
+        return new TopicParse.Success(new TopicQuery(QueryText.NameOf(root, composed), root.Canonical, root));
     }
 
-    private static TopicParse.Failure? FindUnfit(string text)
+    private static QueryProblem? FindObjection(TopicNode root) => root switch
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return Refusals.Refuse(QueryProblem.Empty, 0);
-        }
+        _ when TopicTree.Contradicts(root) => QueryProblem.Contradiction,
+        { IsPositive: true } => null,
+        TopicNode.Source or TopicNode.Language => QueryProblem.OnlyFilters,
+        TopicNode.AllOf { Parts: var parts } when parts.Any(part => part is TopicNode.Source or TopicNode.Language) => QueryProblem.OnlyFilters,
+        _ => QueryProblem.OnlyNegatives,
+    };
 
-        if (text.Length > QueryLimits.Characters)
-        {
-            return Refusals.Refuse(QueryProblem.TooLong, QueryLimits.Characters);
-        }
-
-        var markup = text.AsSpan().IndexOfAny('<', '>');
-        return markup < 0 ? null : Refusals.Refuse(QueryProblem.Markup, markup);
-    }
-
-    private static string NameOf(TopicNode root, string typed) => root is TopicNode.Known known
-        ? known.Concept.Name
-        : string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(',', ' ');
+    /// <summary>Who writes "nato OR -sport" means both.</summary>
+    private static QueryEdit? Narrowed(TopicNode root, int length) =>
+        root is TopicNode.AnyOf { Parts: var parts } && parts.Any(part => part.IsPositive) && !TopicTree.Contradicts(root)
+            ? new QueryEdit(0, length, TopicTree.All([TopicTree.Any(parts.Where(part => part.IsPositive)), .. parts.Where(part => !part.IsPositive)]).Canonical)
+            : null;
 }

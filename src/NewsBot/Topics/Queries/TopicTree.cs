@@ -1,33 +1,67 @@
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Joins parts of a query so that the order, repetitions and superfluous brackets of the typed text leave no trace.</summary>
+/// <summary>
+/// Joins parts of a query so that the order, repetitions, superfluous parts and brackets of the typed text leave no trace.
+/// </summary>
 internal static class TopicTree
 {
     public static TopicNode All(IEnumerable<TopicNode> parts)
     {
-        var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AllOf all ? all.Parts : [part]));
+        var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AllOf all ? all.Parts : [part]), part => (part as TopicNode.AnyOf)?.Parts);
         return distinct is [var only] ? only : new TopicNode.AllOf(distinct);
     }
 
     public static TopicNode Any(IEnumerable<TopicNode> parts)
     {
-        var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AnyOf any ? any.Parts : [part]));
+        var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AnyOf any ? any.Parts : [part]), part => (part as TopicNode.AllOf)?.Parts);
         return distinct is [var only] ? only : new TopicNode.AnyOf(distinct);
     }
 
-    public static TopicNode Negate(TopicNode part) => part is TopicNode.Not twice ? twice.Part : new TopicNode.Not(part);
-
-    /// <summary>Whether every choice of the query can be looked for: an alternative that asks for nothing would match every article.</summary>
-    public static bool CanBeLookedFor(TopicNode root) => root.IsPositive && ChoicesAsk(root);
-
-    private static bool ChoicesAsk(TopicNode node) => node switch
+    /// <summary>Pushed down to the leaves (De Morgan), so that "-(a OR b)" and "-a -b" are one.</summary>
+    public static TopicNode Negate(TopicNode part) => part switch
     {
-        TopicNode.AnyOf any => any.IsPositive && any.Parts.All(ChoicesAsk),
-        TopicNode.AllOf all => all.Parts.All(ChoicesAsk),
-        TopicNode.Not not => ChoicesAsk(not.Part),
-        _ => true,
+        TopicNode.Not twice => twice.Part,
+        TopicNode.AllOf all => Any(all.Parts.Select(Negate)),
+        TopicNode.AnyOf any => All(any.Parts.Select(Negate)),
+        _ => new TopicNode.Not(part),
     };
 
-    private static List<TopicNode> Distinct(IEnumerable<TopicNode> parts) =>
-        [.. parts.DistinctBy(part => part.Canonical).OrderBy(part => !part.IsPositive).ThenBy(part => part.Canonical, StringComparer.Ordinal)];
+    /// <summary>Pushed down to the words and names; a filter asks for the same as before.</summary>
+    public static TopicNode InTitle(TopicNode part) => part switch
+    {
+        TopicNode.AllOf all => All(all.Parts.Select(InTitle)),
+        TopicNode.AnyOf any => Any(any.Parts.Select(InTitle)),
+        TopicNode.Not not => Negate(InTitle(not.Part)),
+        TopicNode.Words or TopicNode.Known => new TopicNode.Title(part),
+        _ => part,
+    };
+
+    /// <summary>Whether it asks for a thing and against it at once: then nothing matches, or everything.</summary>
+    public static bool Contradicts(TopicNode node) => node switch
+    {
+        TopicNode.AllOf all => HasOpposites(all.Parts) || all.Parts.Any(Contradicts),
+        TopicNode.AnyOf any => HasOpposites(any.Parts) || any.Parts.Any(Contradicts),
+        _ => false,
+    };
+
+    private static bool HasOpposites(IReadOnlyList<TopicNode> parts)
+    {
+        var negated = parts.OfType<TopicNode.Not>().Select(not => not.Part.Canonical).ToHashSet();
+        return negated.Count > 0 && parts.Any(part => negated.Contains(part.Canonical));
+    }
+
+    /// <summary>Each part once, in an order of its own, and without those that another makes superfluous: "a OR (a AND b)" is "a".</summary>
+    private static List<TopicNode> Distinct(IEnumerable<TopicNode> parts, Func<TopicNode, IReadOnlyList<TopicNode>?> membersOf)
+    {
+        var distinct = parts
+            .Select(part => (Part: part, part.Canonical))
+            .DistinctBy(part => part.Canonical)
+            .OrderBy(part => !part.Part.IsPositive)
+            .ThenBy(part => part.Canonical, StringComparer.Ordinal)
+            .Select(part => (part.Part, Members: membersOf(part.Part)?.Select(member => member.Canonical).ToHashSet() ?? [part.Canonical]))
+            .ToList();
+        return [.. distinct
+            .Where(part => part.Members.Count == 1 || !distinct.Exists(other => other.Members.Count < part.Members.Count && other.Members.IsSubsetOf(part.Members)))
+            .Select(part => part.Part)];
+    }
 }

@@ -11,4 +11,7 @@ internal enum WordForm
 
     /// <summary>Nothing but width and capitals may differ: quoted text that has accents.</summary>
     Word,
+
+    /// <summary>The word of the article begins with it, accents aside: <c>climat*</c>.</summary>
+    Beginning,
 }

@@ -1,0 +1,57 @@
+using NewsBot.Messages;
+using NewsBot.Topics;
+using NewsBot.Topics.Queries;
+
+namespace NewsBot.Commands;
+
+/// <summary>/preview TOPIC: what would have come in the last days, without following it.</summary>
+internal sealed class PreviewCommand(RecentMatches recent) : ICommand
+{
+    private const int Shown = 5;
+
+    public string Name => "preview";
+
+    public Audience Audience => Audience.Everyone;
+
+    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Argument.Length == 0)
+        {
+            call.Reply(call.Texts.WhatToPreview);
+            return;
+        }
+
+        switch (await call.ParseTopicAsync(call.Argument, cancellationToken))
+        {
+            case TopicParse.Failure failure:
+                call.Reply(TopicRefusal.Of(call.Texts, failure, Name));
+                break;
+            case TopicParse.Success { Query: var query }:
+                var outlook = (await recent.LookAsync(call.Db, [query], cancellationToken))[0];
+                call.Reply(Answer(call, query, outlook));
+                break;
+        }
+    }
+
+    private static Message Answer(CommandCall call, TopicQuery query, Outlook outlook)
+    {
+        var texts = call.Texts;
+        var days = (int)Math.Max(1, Math.Round(outlook.Span.TotalDays));
+        var about = outlook.AtLeast(MatchLevel.About).ToList();
+        var message = new MessageBuilder()
+            .Text(about.Count == 0 ? texts.PreviewNothing(query.Name, days) : texts.PreviewTitle(query.Name, days))
+            .Understood(texts, query);
+        foreach (var (article, match) in about.Take(Shown))
+        {
+            message.Text("\n• ").Link(article.Title, article.Address).Text($" ({article.Publisher})");
+            if (match.Why is [var why, ..])
+            {
+                message.Text($": {texts.WhyReason(why.Term, why.Field, why.Count)}");
+            }
+        }
+
+        message.Text($"\n\n{texts.PreviewLevels(outlook.AtLeast(MatchLevel.Headline).Count(), about.Count, outlook.Stories.Count)}")
+            .Doubted(texts, call.Argument, query, outlook);
+        return (TopicButton.Fits(query.Canonical) ? message.Row(new Button(texts.FollowButton, $"subscribe:{query.Canonical}")) : message).Build();
+    }
+}

@@ -1,0 +1,32 @@
+namespace NewsBot.Topics.Queries;
+
+/// <summary>A change of a query's text.</summary>
+/// <param name="Start">First UTF-16 unit that goes.</param>
+/// <param name="Length">UTF-16 units that go.</param>
+/// <param name="Text">What comes instead.</param>
+internal sealed record QueryEdit(int Start, int Length, string Text)
+{
+    /// <summary>More mistakes than this in one query are no slips.</summary>
+    private const int MostRepairs = 16;
+
+    public string Apply(string text) => string.Concat(text.AsSpan(0, Start), Text, text.AsSpan(Start + Length));
+
+    /// <summary>Takes one problem after the other away; null when one of them is past repair.</summary>
+    public static string? Repair(TopicParse.Failure failure)
+    {
+        for (var repair = 0; repair < MostRepairs && failure.Edit is { } edit; repair++)
+        {
+            var text = string.Join(' ', edit.Apply(failure.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            switch (TopicQuery.Parse(text))
+            {
+                case TopicParse.Success:
+                    return text;
+                case TopicParse.Failure next:
+                    failure = next;
+                    break;
+            }
+        }
+
+        return null;
+    }
+}

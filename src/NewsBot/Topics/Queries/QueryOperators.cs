@@ -1,0 +1,93 @@
+namespace NewsBot.Topics.Queries;
+
+/// <summary>Settles what only its neighbours tell: operators in lower case or in another language, and new lines that part nothing.</summary>
+internal static class QueryOperators
+{
+    public static IReadOnlyList<Lexeme> Settle(IReadOnlyList<Lexeme> lexemes, string text)
+    {
+        var settled = new List<Lexeme>();
+        for (var index = 0; index < lexemes.Count; index++)
+        {
+            var lexeme = lexemes[index];
+            if (lexeme.Kind == LexemeKind.Words)
+            {
+                settled.AddRange(Split(lexemes, index, text));
+            }
+            else if (!IsNewLine(lexeme, text) || Parts(settled, lexemes[index + 1], text))
+            {
+                settled.Add(lexeme);
+            }
+        }
+
+        return settled;
+    }
+
+    /// <summary>A query may go on in the next line after an operator, and before one; a second new line says no more than the first.</summary>
+    private static bool Parts(List<Lexeme> before, Lexeme after, string text) =>
+        before.Count > 0 && !before[^1].Wants && !IsNewLine(before[^1], text) && after.Kind is not (LexemeKind.And or LexemeKind.Or) && !IsNewLine(after, text);
+
+    private static bool IsNewLine(Lexeme lexeme, string text) => lexeme.Kind == LexemeKind.Separator && text[lexeme.Start] == '\n';
+
+    /// <summary>Parts words at the operators among them.</summary>
+    private static IEnumerable<Lexeme> Split(IReadOnlyList<Lexeme> lexemes, int index, string text)
+    {
+        var (all, start) = (lexemes[index], lexemes[index].Start);
+        var before = index > 0 ? lexemes[index - 1].Kind : LexemeKind.Separator;
+        var after = lexemes[index + 1].Kind;
+        if (before == LexemeKind.Field)
+        {
+            yield return all;
+            yield break;
+        }
+
+        var areOperators = before is LexemeKind.Quoted or LexemeKind.Close && after is LexemeKind.Quoted or LexemeKind.Open
+            && text[all.Start..all.End].Split(' ').All(word => word is "and" or "or" or "not");
+        for (var word = all.Start; word < all.End;)
+        {
+            var end = text.AsSpan(word, all.End - word).IndexOfAny(" \t\r\u00A0") is var space && space >= 0 ? word + space : all.End;
+            var isFirst = word == all.Start;
+            var written = areOperators ? text[word..end].ToUpperInvariant() : text[word..end];
+            if (end > word && KindOf(written, isFirst ? before : LexemeKind.Words, end == all.End ? after : LexemeKind.Words) is { } kind)
+            {
+                if (text[start..word].Trim() is { Length: > 0 } words)
+                {
+                    yield return new Lexeme(LexemeKind.Words, start, words.Length);
+                }
+
+                yield return new Lexeme(kind, word, end - word);
+                start = end;
+                while (start < all.End && char.IsWhiteSpace(text[start]))
+                {
+                    start++;
+                }
+            }
+
+            word = end + 1;
+        }
+
+        if (start < all.End)
+        {
+            yield return new Lexeme(LexemeKind.Words, start, all.End - start);
+        }
+    }
+
+    /// <summary>
+    /// Words in capitals are operators only between two parts: "Generation Y" and "ET" are none. In lower case they are operators
+    /// only between quotes and brackets: "war and peace" is a phrase.
+    /// </summary>
+    private static LexemeKind? KindOf(string word, LexemeKind before, LexemeKind after)
+    {
+        var startsPart = after is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.OpenQuote or LexemeKind.Open or LexemeKind.Not or LexemeKind.Field;
+        var endsPart = before is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.Close;
+        return word switch
+        {
+            "AND" => LexemeKind.And,
+            "OR" => LexemeKind.Or,
+            "NOT" => LexemeKind.Not,
+            "І" or "И" or "ТА" or "UND" or "Y" or "ET" when startsPart && endsPart => LexemeKind.And,
+            "АБО" or "ИЛИ" or "ODER" or "O" or "OU" when startsPart && endsPart => LexemeKind.Or,
+            "НЕ" or "NICHT" or "NO" or "SAUF" when startsPart && (endsPart || before is LexemeKind.And or LexemeKind.Or) => LexemeKind.Not,
+            _ => null,
+        };
+    }
+}
