@@ -36,6 +36,9 @@ internal static partial class AuthorNames
         }
     }
 
+    /// <summary>"Mia Dahl, who covers harbours": after a name a part in small letters tells of it.</summary>
+    private static bool IsTold(string name) => name.Contains(' ', StringComparison.Ordinal) && char.IsLower(name[0]) && DisplayText.CountWords(name) > 2;
+
     private static bool IsName(string name) =>
         name.Length is > 1 and <= MaximumNameLength
         && DisplayText.CountWords(name) <= 5
@@ -43,6 +46,7 @@ internal static partial class AuthorNames
         && !name.Contains("://", StringComparison.Ordinal)
         && !name.Contains('@', StringComparison.Ordinal)
         && !name.Any(char.IsDigit)
+        && !IsTold(name)
         && !Job().IsMatch(name);
 
     [GeneratedRegex(@"https?://\S+|\S+@\S+\.\S+|\s@\w+", RegexOptions.CultureInvariant)]
@@ -57,7 +61,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s+(in|aus|à|en)\s+\p{Lu}[\p{L} ]*$|\s*\([^)]*\)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\b(correspondent|reporter|editor|journalist|writer|columnist|analyst|producer|contributor|staff|bureau|desk|chief|minutes?|ago|updated|published|photographer|photograph|foto|admin|unknown|anonymous|agencies|autor|author|by|von|am|folgen|follow|profile|copyright|rights|reserved|gmbh|ltd|inc|veröffentlicht|publiziert|kommentar|comment|weitere|alle|korrespondent(in)?|redakteur(in)?|journalistin?|rédact\w*|journaliste|redactora?|periodista|corresponsal|кореспондент\w*|корреспондент\w*|журналіст\w*|журналист\w*|редактор\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(correspondent|reporter|editor|journalist|writer|columnist|analyst|producer|contributor|staff|bureau|desk|chief|minutes?|ago|updated|published|photographer|photograph|foto|admin|unknown|anonymous|agencies|autor|author|by|von|am|folgen|follow|profile|copyright|rights|tags|reserved|gmbh|ltd|inc|veröffentlicht|publiziert|kommentar|comment|weitere|alle|korrespondent(in)?|redakteur(in)?|journalistin?|rédact\w*|journaliste|redactora?|periodista|corresponsal|кореспондент\w*|корреспондент\w*|журналіст\w*|журналист\w*|редактор\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Job();
 
     [GeneratedRegex(@"\s\p{Lu}\.$", RegexOptions.CultureInvariant)]

@@ -1,33 +1,78 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace NewsBot.Articles.Pages;
 
-/// <summary>Who wrote the page: JSON-LD, else meta elements, else marked links, else what is named a byline near the headline.</summary>
-internal static class Bylines
+/// <summary>
+/// Who wrote the page: JSON-LD, else meta elements, else marked links, else what is named a byline or reads as one near the headline.
+/// </summary>
+internal static partial class Bylines
 {
     private const int LongestByline = 150;
 
-    public static IReadOnlyList<string> Of(IHtmlDocument document, Surroundings around, MetaTags meta, JsonLdArticle? article, string? site)
+    public static IReadOnlyList<string> Of(IHtmlDocument document, Surroundings around, MetaTags meta, JsonLdArticle? article, string? site, Uri? address)
     {
         IEnumerable<IEnumerable<string>> trusted =
         [
             article?.Authors ?? [],
             meta.All("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
             Texts(document, "[itemprop='author'] [itemprop='name'], [itemprop='author'], [rel~='author']"),
-            .. Texts(document, "[class*='byline' i], [class*='author' i], [class*='autor' i], address").Select(text => (IEnumerable<string>)[text]),
+            .. around.Above.Concat(around.Below).Select(Written).OfType<string>().Select(text => (IEnumerable<string>)[text]),
+            .. Texts(document, "[class*='byline' i], [class*='author' i], [class*='autor' i], address, a[href*='/author/'], a[href*='/autor/'], a[href*='/autoren/']").Select(text => (IEnumerable<string>)[text]),
         ];
-        return trusted
-            .Select(bylines => AuthorNames.Of(bylines).Where(name => !IsSite(name, site)).ToList())
-            .FirstOrDefault(names => names.Count > 0) ?? [];
+        IReadOnlyList<string> first = [];
+        foreach (var bylines in trusted)
+        {
+            var names = AuthorNames.Of(bylines).Where(name => !IsSite(name, site, address)).ToList();
+            if (names.Exists(AuthorNames.IsPersonName))
+            {
+                return names;
+            }
+
+            first = first.Count == 0 ? names : first;
+        }
+
+        return first;
     }
 
-    private static bool IsSite(string name, string? site) => string.Equals(name, site, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The names in a line that says that it names the author; where it says so in a word of other meanings, they must be a person's.</summary>
+    private static string? Written(PageBlock block)
+    {
+        var found = block.Text.Length < LongestByline ? Byline().Match(block.Text) : Match.Empty;
+        var names = found.Groups["names"].Value;
+        return found.Success && (found.Groups["sure"].Success || AuthorNames.Of([names]) is [var name, ..] && AuthorNames.IsPersonName(name)) ? names : null;
+    }
+
+    private static bool IsSite(string name, string? site, Uri? address)
+    {
+        var letters = string.Concat(name.Where(char.IsLetterOrDigit));
+        return string.Equals(name, site, StringComparison.OrdinalIgnoreCase)
+            || (letters.Length > 3 && name.Contains('.', StringComparison.Ordinal) && address is not null && address.Host.Replace(".", "", StringComparison.Ordinal).Contains(letters, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static IEnumerable<string> Texts(IHtmlDocument document, string selector) => document.QuerySelectorAll(selector)
         .Take(50)
-        .Where(element => element.Closest("aside, nav, footer, [class*='related' i], [class*='recent' i], [class*='comment' i]") is null)
+        .Where(element => element.Closest("aside, nav, footer") is null && !IsOfAnotherPost(element))
         .Select(element => string.Join(" | ", BlockReader.Read(element).Select(block => block.Text)))
         .Where(text => text.Length is > 0 and < LongestByline)
         .Take(3);
+
+    private static bool IsOfAnotherPost(IElement element)
+    {
+        for (var box = element; box is not null and not IHtmlBodyElement; box = box.ParentElement)
+        {
+            if (ClutterNames.NamesOtherPosts(box))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(
+        @"^\W*(?:(?<sure>(?:written|posted|published|story|words|text|submitted) by|autor(?:in|en|es|a)?|authors?|auteure?s?|redaktion|автор|авторка|texto|text)\s*:?|by|von|vom|par|por|di|текст)\s*:?\s+(?<names>\p{Lu}[^\d|•·/]{2,80}?)(?=\s*(?:$|[\d|•·/(]|\b(?:am|on|le|el|il|at|um|veröffentlicht|published|updated)\b))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Byline();
 }

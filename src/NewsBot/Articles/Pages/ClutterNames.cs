@@ -17,6 +17,6 @@ internal static partial class ClutterNames
     [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|most[-_]?(read|viewed|popular)|more[-_](from|news|stories|on)|read[-_]?(more|next|also)|recommend\w*|you[-_]may|outbrain|taboola|newsletter|subscri(be|ption)|sign[-_]?up|author[-_]?(bio|box|info|card|description)|about[-_]?author|bio|biography|comments?|disqus|shar(e|ing)|social|breadcrumbs?|cookie|consent|promo|sidebar|widget)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clutter();
 
-    [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|recommend\w*|outbrain|taboola|comments?|disqus|kommentare?|most[-_]?(read|viewed)|more[-_](from|news|stories|articles)|read[-_]?(next|also)|teasers|sidebar)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|recommend\w*|outbrain|taboola|comments?|disqus|kommentare?|most[-_]?(read|viewed)|more[-_](from|news|stories|articles)|read[-_]?(next|also)|teasers)(?![a-z])|^sidebar$|(?:^|\s)(?:sidebar|widget-area)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherPosts();
 }

@@ -81,7 +81,7 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
             var isInFront = text.StartsWith(label, StringComparison.Ordinal);
             var rest = isInFront ? text[label.Length..] : text.EndsWith(label, StringComparison.Ordinal) ? text[..^label.Length] : "";
             rest = rest.Trim(':', ' ', '|', '-', '–');
-            var isTitle = rest.Length > 0 && !titles.Exists(title => Letters(title) == Letters(text)) && titles.Exists(title => Letters(title) == Letters(rest));
+            var isTitle = rest.Length > 0 && !titles.Exists(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase)) && titles.Exists(title => Letters(title) == Letters(rest));
             if (rest.Length > 0 && (isTitle || (isInFront && part.ClassName is { } name && KickerName().IsMatch(name))))
             {
                 return (isInFront ? label.TrimEnd(':', ' ', '|', '-', '–') : null, rest);

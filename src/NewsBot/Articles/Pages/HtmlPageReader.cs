@@ -20,7 +20,7 @@ internal static class HtmlPageReader
         var (related, boxes) = RelatedList.Read(document, address);
         var prose = ProseExtractor.Extract(blocks, boxes, article?.Body);
         var around = Surroundings.Of(blocks, headline.Element, prose, boxes);
-        var authors = Bylines.Of(document, around, meta, article, site);
+        var authors = Bylines.Of(document, around, meta, article, site, address);
         var published = PageDates.Of(document, headline.Element, around, meta, article, address, now);
         var tags = PageTags.Of(document, headline, meta, article);
         var canonical = Canonical(document, meta, address);

@@ -25,6 +25,7 @@ internal sealed record JsonLdArticle(
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
         {
             using var json = Parse(script.TextContent);
+            first ??= json is null ? BrokenJsonLd.Read(script.TextContent) : null;
             var graph = json is null ? null : new JsonLdGraph(json.RootElement);
             foreach (var article in graph?.Articles.Select(graph.Read) ?? [])
             {

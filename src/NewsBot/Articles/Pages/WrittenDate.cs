@@ -14,6 +14,10 @@ internal static partial class WrittenDate
         ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
         ["janv", "fév", "mars", "avr", "mai", "juin", "juil", "aoû", "sep", "oct", "nov", "déc"],
         ["січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру"],
+        ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"],
+        ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"],
+        ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"],
+        ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
         ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
     ];
 
@@ -28,12 +32,13 @@ internal static partial class WrittenDate
             }
         }
 
-        // Only the form with full stops says which number is the day.
+        // The form with full stops says which number is the day; with slashes it is known where one of them can be no month.
         var dotted = Dotted().Match(text);
-        return dotted.Success
-            ? Date(dotted.Groups["y"].Value, int.Parse(dotted.Groups["m"].ValueSpan, CultureInfo.InvariantCulture), dotted.Groups["d"].Value)
-            : null;
+        return dotted.Success ? Numeric(dotted) : Slashed().Match(text) is { Success: true } slashed ? Numeric(slashed) : null;
     }
+
+    private static DateTimeOffset? Numeric(Match found) =>
+        Date(found.Groups["y"].Value, int.Parse(found.Groups["m"].ValueSpan, CultureInfo.InvariantCulture), found.Groups["d"].Value);
 
     private static DateTimeOffset? Date(string year, int month, string day)
     {
@@ -65,4 +70,7 @@ internal static partial class WrittenDate
 
     [GeneratedRegex(@"\b(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
+
+    [GeneratedRegex(@"\b(?:(?<d>1[3-9]|2\d|3[01])\s?[/|]\s?(?<m>0?[1-9]|1[0-2])|(?<m>0?[1-9]|1[0-2])\s?[/|]\s?(?<d>1[3-9]|2\d|3[01])|(?<d>\d{1,2})\s?[/|]\s?(?<m>\k<d>))\s?[/|]\s?(?<y>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashed();
 }
