@@ -36,7 +36,7 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
         < 60 => new(SubscriptionKind.Phrase, [random.Next(2) == 0 ? Word(Article()) : Pair(Article())]),
         < 85 => All(),
         < 95 => new(SubscriptionKind.AnyButLast, Distinct(3 + random.Next(2), () => Leaf(Article()))),
-        _ => new(SubscriptionKind.Phrase, [Pair(Article())]),
+        _ => new(SubscriptionKind.Beginning, [[Beginning()]]),
     };
 
     private Subscription All()
