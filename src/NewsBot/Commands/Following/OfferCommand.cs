@@ -4,7 +4,7 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Commands;
 
-/// <summary>Plain text in a private chat: offered as a topic.</summary>
+/// <summary>Plain text in a private chat: offered as a topic, or as several.</summary>
 internal sealed class OfferCommand : ICommand
 {
     public string Name => CommandTable.Offer;
@@ -13,20 +13,27 @@ internal sealed class OfferCommand : ICommand
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        switch (TopicQuery.Parse(call.Argument))
+        var parses = TopicList.Parse(call.Argument);
+        if (parses.OfType<TopicParse.Failure>().FirstOrDefault() is { } failure)
         {
-            case TopicParse.Failure failure:
-                call.Reply(TopicRefusal.Of(call.Texts, failure, "subscribe"));
-                break;
-            case TopicParse.Success { Query: var query }:
-                var topic = await call.Db.FindOrCreateAsync(query, call.Now, cancellationToken);
-                call.Reply(new MessageBuilder()
-                    .Text(call.Texts.OfferTopic(topic.Name))
-                    .Row(
-                        TopicButton.For(call.Texts.FollowButton, "subscribe", topic),
-                        TopicButton.For(call.Texts.LatestButton, "latest", topic))
-                    .Build());
-                break;
+            call.Reply(TopicRefusal.Of(call.Texts, failure, "subscribe"));
+            return;
         }
+
+        var topics = new List<Topic>();
+        foreach (var parse in parses.OfType<TopicParse.Success>())
+        {
+            topics.Add(await call.Db.FindOrCreateAsync(parse.Query, call.Now, cancellationToken));
+        }
+
+        var message = new MessageBuilder().Text(call.Texts.OfferTopic(string.Join(", ", topics.Select(topic => topic.Name))));
+        foreach (var topic in topics)
+        {
+            message.Row(
+                TopicButton.For(topics.Count == 1 ? call.Texts.FollowButton : topic.Name, "subscribe", topic),
+                TopicButton.For(call.Texts.LatestButton, "latest", topic));
+        }
+
+        call.Reply(message.Build());
     }
 }
