@@ -10,4 +10,13 @@ internal static class Corpora
         Assert.SkipWhen(!Path.IsPathRooted(folder) || !Directory.Exists(folder), $"NEWSBOT_CORPORA has no {name}");
         return folder;
     }
+
+    /// <summary>The files of a collection in a fixed order; none where it is missing.</summary>
+    public static IEnumerable<string> FilesIfAny(string name, string pattern)
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("NEWSBOT_CORPORA") ?? "", name);
+        return Path.IsPathRooted(folder) && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
+    }
 }

@@ -11,6 +11,9 @@ internal static partial class Bylines
 {
     private const int LongestByline = 150;
 
+    /// <summary>A byline box may hold the author's life: its sentences name nobody. "By J. K." is shorter.</summary>
+    private const int ShortestSentence = 40;
+
     public static IReadOnlyList<string> Of(IHtmlDocument document, Surroundings around, MetaTags meta, JsonLdArticle? article, string? site, Uri? address)
     {
         IEnumerable<IEnumerable<string>> trusted =
@@ -54,7 +57,7 @@ internal static partial class Bylines
     private static IEnumerable<string> Texts(IHtmlDocument document, string selector) => document.QuerySelectorAll(selector)
         .Take(50)
         .Where(element => element.Closest("aside, nav, footer") is null && !IsOfAnotherPost(element))
-        .Select(element => string.Join(" | ", BlockReader.Read(element).Select(block => block.Text)))
+        .Select(element => string.Join(" | ", BlockReader.Read(element).Select(block => block.Text).Where(text => !DisplayText.EndsAsSentence(text) || text.Length < ShortestSentence)))
         .Where(text => text.Length is > 0 and < LongestByline)
         .Take(3);
 

@@ -29,6 +29,40 @@ public sealed class HostilePageTests
         Assert.NotNull(Read.Reader.Read(Encoding.UTF8.GetBytes(html), "text/plain", null));
     }
 
+    [Theory]
+    [InlineData("<div>", 200_000)]
+    [InlineData("<section class=related><ul>", 200_000)]
+    [InlineData("<a>", 200_000)]
+    [InlineData("{\"a\":[", 200_000)]
+    public void Two_hundred_thousand_levels_end_in_an_outcome(string level, int times)
+    {
+        var nested = string.Concat(Enumerable.Repeat(level, times));
+        var html = level[0] == '{' ? Sample.Page(head: $"<script type=\"application/ld+json\">{nested}</script>") : Sample.Page(body: nested + Sample.Body);
+
+        Assert.NotNull(Read.Reader.Read(Encoding.UTF8.GetBytes(html), "text/html", null));
+        Assert.NotNull(Read.Reader.Read(Encoding.UTF8.GetBytes(html), "text/plain", null));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a b. ")]
+    [InlineData("Sign up for our newsletter ")]
+    [InlineData("1 of 2 ")]
+    [InlineData("by By Von ")]
+    [InlineData("12.12.2020 ")]
+    [InlineData("\0")]
+    [InlineData("&amp;")]
+    [InlineData("a-")]
+    public void A_line_of_four_megabytes_ends_in_an_outcome(string piece)
+    {
+        var line = string.Concat(Enumerable.Repeat(piece, 2 * TwoMebibytes / piece.Length));
+        foreach (var html in (string[])[Sample.Page(body: $"<p>{line}</p>{Sample.Body}"), Sample.Page(body: $"<p class=\"{line}\">{Sample.Body}"), Sample.Page(head: $"<meta name=author content=\"{line}\"><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"{line}\",\"articleBody\":\"{line}\"}}</script>")])
+        {
+            Assert.NotNull(Read.Reader.Read(Encoding.UTF8.GetBytes(html), "text/html", null));
+            Assert.NotNull(Read.Reader.Read(Encoding.UTF8.GetBytes(html), "text/plain", null));
+        }
+    }
+
     [Fact]
     public void Formatting_that_is_cloned_into_every_paragraph_is_refused()
     {
