@@ -12,7 +12,7 @@ namespace NewsBot.Benchmarks.Matching;
 /// <summary>
 /// Lucene.NET as a percolator: the article becomes an index in memory, and the queries that are kept under one of its words run on it.
 /// </summary>
-internal sealed class LuceneMatcher
+internal sealed class LuceneMatcher : IDisposable
 {
     private const string Field = "text";
     private const int ShortestBeginning = 4;
@@ -36,6 +36,8 @@ internal sealed class LuceneMatcher
             }
         }
     }
+
+    public void Dispose() => analyzer.Dispose();
 
     public List<long> Find(GeneratedArticle article, Lexicon lexicon)
     {

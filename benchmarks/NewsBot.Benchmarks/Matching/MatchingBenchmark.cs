@@ -168,7 +168,7 @@ internal sealed class MatchingBenchmark
             Console.WriteLine($"Contains in a loop       {contains.Median,12:F1} us   {contains.Median / median:F0} times as long");
         }
 
-        var lucene = new LuceneMatcher(subscriptions, lexicon);
+        using var lucene = new LuceneMatcher(subscriptions, lexicon);
         var few = subscriptions.Length > 100_000 ? 3 : 10;
         for (var number = 0; number < few; number++)
         {

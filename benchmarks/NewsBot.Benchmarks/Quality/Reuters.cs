@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -20,7 +21,7 @@ internal static partial class Reuters
                 // What was not parted into title and text cannot be judged by where a name stands.
                 if (article.Value.Contains("<BODY>", StringComparison.Ordinal))
                 {
-                    yield return new LabelledArticle(int.Parse(article.Groups[1].ValueSpan), TextOf(article.Value), LabelsOf(article.Value));
+                    yield return new LabelledArticle(int.Parse(article.Groups[1].ValueSpan, CultureInfo.InvariantCulture), TextOf(article.Value), LabelsOf(article.Value));
                 }
             }
         }

@@ -6,8 +6,8 @@ namespace NewsBot.TextAnalysis;
 /// <param name="Stem">Without the endings of number and case: "troop" for "troops".</param>
 internal sealed record Term(string Word, string Plain, string Stem)
 {
-    /// <summary>Equal for equal stems.</summary>
-    public ulong StemHash { get; } = WordHash.Of(Stem);
+    /// <summary>Equal for equal stems. Its two lowest bits are 0: <see cref="WrittenWord"/> keeps the shape there.</summary>
+    public ulong StemHash { get; } = WordHash.Of(Stem) << 2;
 
     /// <summary>The first three letters of the plain form, 16 bits each from the top; 0 for a shorter word.</summary>
     public ulong Beginning { get; } = BeginningOf(Plain);

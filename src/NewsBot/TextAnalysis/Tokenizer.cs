@@ -64,8 +64,8 @@ internal sealed class Tokenizer
             position += word.AfterBreak ? SentenceGap : 0;
             if (word.Script == Script.Spaced)
             {
-                var (term, shape) = Vocabulary.Shared.Find(part, word.Start, word.Length);
-                tokens.Add(new Token(term, shape, position++, offset + word.Start, word.Length));
+                var written = Vocabulary.Shared.Find(part, word.Start, word.Length);
+                tokens.Add(new Token(written, position++, offset + word.Start, word.Length));
             }
             else
             {
@@ -85,22 +85,22 @@ internal sealed class Tokenizer
         {
             var second = start + Units(surface, start);
             var end = second < surface.Length ? second + Units(surface, second) : second;
-            var term = start == 0 && word.Script == Script.Hangul
+            var pair = start == 0 && word.Script == Script.Hangul
                 ? Marked(surface[start..end])
-                : Vocabulary.Shared.Find(surface, start, end - start).Term;
-            tokens.Add(new Token(term, TokenShape.Caseless, position++, offset + word.Start + start, end - start));
+                : Vocabulary.Shared.Find(surface, start, end - start);
+            tokens.Add(new Token(pair, position++, offset + word.Start + start, end - start));
             start = second;
         }
         while (start + Units(surface, start) < surface.Length);
     }
 
-    private static Term Marked(ReadOnlySpan<char> pair)
+    private static WrittenWord Marked(ReadOnlySpan<char> pair)
     {
         // A pair is at most two letters of two units each.
         Span<char> marked = stackalloc char[5];
         marked[0] = WordStart;
         pair.CopyTo(marked[1..]);
-        return Vocabulary.Shared.Find(marked, 0, pair.Length + 1).Term;
+        return Vocabulary.Shared.Find(marked, 0, pair.Length + 1);
     }
 
     private static int Units(ReadOnlySpan<char> surface, int index) =>

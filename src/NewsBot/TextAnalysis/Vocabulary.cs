@@ -75,11 +75,11 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         if (!surface.SequenceEqual(word) && Folding.Word(word) == word && word.Length > 0)
         {
             // Korea and KOREA share their term with korea.
-            return new WrittenWord(Find(word, 0, word.Length).Term, Shapes.Of(surface));
+            return WrittenWord.Of(Find(word, 0, word.Length).Term, Shapes.Of(surface));
         }
 
         var plain = Shared(Folding.WithoutAccents(word), word);
-        return new WrittenWord(new Term(word, plain, Shared(Stemming.Stem(plain), plain)), Shapes.Of(surface));
+        return WrittenWord.Of(new Term(word, plain, Shared(Stemming.Stem(plain), plain)), Shapes.Of(surface));
 
         static string Shared(string form, string other) => form == other ? other : form;
     }
@@ -158,8 +158,3 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         public WrittenWord Word;
     }
 }
-
-/// <summary>A word as it is written in a text.</summary>
-/// <param name="Term">What it is compared by.</param>
-/// <param name="Shape">Its capitals.</param>
-internal readonly record struct WrittenWord(Term Term, TokenShape Shape);

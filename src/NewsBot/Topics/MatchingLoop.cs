@@ -4,10 +4,11 @@ using NewsBot.Storage;
 
 namespace NewsBot.Topics;
 
-/// <summary>Takes up articles that wait to be held against the topics, oldest first.</summary>
+/// <summary>Takes up the topics, at its start all of them, and articles that wait to be held against them, oldest first.</summary>
 internal sealed class MatchingLoop(
     LoopContext context,
     IDbContextFactory<NewsDb> stores,
+    TopicRoll roll,
     ArticleMatching matching,
     Doorbell<Article> articles,
     Doorbell<Match> matches) : Loop(context)
@@ -18,6 +19,7 @@ internal sealed class MatchingLoop(
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        await roll.CatchUpAsync(db, cancellationToken);
         var waiting = await db.Articles.Where(article => article.MatchedAt == null)
             .OrderBy(article => article.Id)
             .Take(Batch)

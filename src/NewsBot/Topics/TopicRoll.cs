@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Articles;
 using NewsBot.Storage;
 using NewsBot.Topics.Index;
+using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
@@ -8,6 +10,8 @@ namespace NewsBot.Topics;
 /// <summary>Keeps the index up to the store: topics are never changed, only added with a higher id than all before.</summary>
 internal sealed partial class TopicRoll(TopicIndex index, ILogger<TopicRoll> logger)
 {
+    private const int ArticlesToLearnFrom = 300;
+
     /// <summary>Ids in one statement.</summary>
     private const int MostIds = 1_000;
 
@@ -16,6 +20,11 @@ internal sealed partial class TopicRoll(TopicIndex index, ILogger<TopicRoll> log
     /// <summary>Takes up the topics that came since the last call; all of them at the first.</summary>
     public async Task CatchUpAsync(NewsDb db, CancellationToken cancellationToken)
     {
+        if (lastSeen == 0)
+        {
+            await LearnAsync(db, cancellationToken);
+        }
+
         var topics = db.Topics.AsNoTracking().Where(topic => topic.Id > lastSeen).OrderBy(topic => topic.Id);
         await foreach (var topic in topics.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -29,6 +38,16 @@ internal sealed partial class TopicRoll(TopicIndex index, ILogger<TopicRoll> log
             }
 
             lastSeen = topic.Id;
+        }
+    }
+
+    /// <summary>Which words are rare decides under which a topic is kept: the newest articles tell.</summary>
+    private async Task LearnAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        var newest = db.Articles.AsNoTracking().OrderByDescending(article => article.Id).Take(ArticlesToLearnFrom);
+        await foreach (var article in newest.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            index.Learn(AnalyzedArticle.Of(ArticleText.Of(article)));
         }
     }
 

@@ -31,6 +31,11 @@ internal sealed class Beginnings
 
     public void Add(string beginning)
     {
+        if (beginning.Length < Shortest)
+        {
+            return;
+        }
+
         if (count * 2 >= entries.Length)
         {
             Grow();

@@ -35,6 +35,7 @@ internal sealed class IndexReader(TopicIndex index)
             refuted.Reserve(bound);
             reported.Reserve(index.Topics.Length);
             FindLiterals(article);
+            AskFilters(article);
             foreach (var postings in CollectionsMarshal.AsSpan(hits))
             {
                 Follow(postings);
@@ -70,6 +71,17 @@ internal sealed class IndexReader(TopicIndex index)
         foreach (ref readonly var candidate in gathered)
         {
             Search(entries, candidate.Place, candidate.Key, article);
+        }
+    }
+
+    private void AskFilters(AnalyzedArticle article)
+    {
+        foreach (var filter in index.Literals.Filters)
+        {
+            if (filter < bound && Holds(filter, article))
+            {
+                present.Add(filter);
+            }
         }
     }
 

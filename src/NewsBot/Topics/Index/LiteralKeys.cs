@@ -5,7 +5,8 @@ namespace NewsBot.Topics.Index;
 
 /// <summary>By which hashes the words of an article lead to the parts of a query.</summary>
 /// <param name="frequencies">A phrase is found by its rarest words.</param>
-internal sealed class LiteralKeys(Frequencies frequencies)
+/// <param name="beginnings">Gets to know which beginnings are asked for.</param>
+internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings)
 {
     // Words, names and beginnings that are written alike must not meet.
     private const ulong Names = 1;
@@ -17,20 +18,15 @@ internal sealed class LiteralKeys(Frequencies frequencies)
     /// <summary>Two words side by side are rarer than each of them.</summary>
     private const double Neighbours = 0.1;
 
+    /// <summary>A beginning is as frequent as many words together.</summary>
+    private const double Beginning = 1_000;
+
     public static ulong OfPair(ulong first, ulong second) => WordHash.Join(first, second);
 
     public static ulong OfBeginning(ulong hash) => WordHash.Join(BeginningsOfWords, hash);
 
-    /// <summary>Whether every leaf has a key: words and names do, unless they are beginnings.</summary>
-    public static bool LeadTo(TopicNode node) => node switch
-    {
-        TopicNode.Words words => words.Phrase.Words.All(word => word.Form != WordForm.Beginning),
-        TopicNode.Known => true,
-        TopicNode.Not not => LeadTo(not.Part),
-        TopicNode.AllOf all => all.Parts.All(LeadTo),
-        TopicNode.AnyOf any => any.Parts.All(LeadTo),
-        _ => false,
-    };
+    /// <summary>Whether the part asks for no words: it is held against every article.</summary>
+    public static bool IsFilter(TopicNode leaf) => leaf is TopicNode.Source or TopicNode.Language;
 
     /// <summary>The key under which equal parts of all queries are one literal.</summary>
     public ulong Identity(TopicNode leaf) => leaf is TopicNode.Words words && IsPlain(words.Phrase)
@@ -40,31 +36,35 @@ internal sealed class LiteralKeys(Frequencies frequencies)
     /// <summary>The keys that an article holds when it may hold the part, other than the identity.</summary>
     public IEnumerable<LiteralKey> Aliases(TopicNode leaf) => leaf switch
     {
-        TopicNode.Words { Phrase: var phrase } => IsPlain(phrase) ? [] : [KeyOf(phrase)],
-        TopicNode.Known { Concept: var concept } => concept.Names
-            .Select(name => KeyOf(name) with { IsProof = IsPlain(name) && concept.Exceptions.Count == 0 })
-            .Distinct(),
-        _ => throw new ArgumentException($"No words to look for in {leaf}.", nameof(leaf)),
+        TopicNode.Words words when IsPlain(words.Phrase) => [],
+        TopicNode.Title title => KeysOf(title.Part).Select(key => key with { IsProof = false }).Distinct(),
+        _ => KeysOf(leaf).Distinct(),
     };
 
     /// <summary>In how many articles the part stands, compared to others.</summary>
-    public double Frequency(TopicNode leaf) => leaf switch
+    public double Frequency(TopicNode leaf) => IsFilter(leaf)
+        ? double.PositiveInfinity
+        : KeysOf(leaf is TopicNode.Title title ? title.Part : leaf).Sum(key => key.Frequency);
+
+    private IEnumerable<LiteralKey> KeysOf(TopicNode leaf) => leaf switch
     {
-        TopicNode.Words { Phrase: var phrase } => KeyOf(phrase).Frequency,
-        TopicNode.Known { Concept: var concept } => concept.Names.Sum(name => KeyOf(name).Frequency),
-        _ => double.MaxValue,
+        TopicNode.Words { Phrase: var phrase } => [KeyOf(phrase)],
+        TopicNode.Known { Concept: var concept } => concept.Names.Select(name =>
+            KeyOf(name) with { IsProof = IsPlain(name) && concept.Exceptions.Count == 0 }),
+        _ => [],
     };
 
     private static bool IsPlain(Phrase phrase)
     {
-        if (phrase.Words.Count > Provable)
+        var words = phrase.Words;
+        if (words.Count > Provable)
         {
             return false;
         }
 
-        foreach (var word in phrase.Words)
+        foreach (var word in words)
         {
-            if (word.Form != WordForm.Stem || word.Case != CaseRule.Any)
+            if (word.Case != CaseRule.Any || (word.Form != WordForm.Stem && (word.Form != WordForm.Beginning || words.Count > 1)))
             {
                 return false;
             }
@@ -76,23 +76,37 @@ internal sealed class LiteralKeys(Frequencies frequencies)
     private LiteralKey KeyOf(Phrase phrase)
     {
         var words = phrase.Words;
-        if (words.Count == 1)
+        if (phrase.FirstStem < 0)
         {
-            return new LiteralKey(words[0].Term.StemHash, frequencies.Of(words[0].Term.StemHash), IsProof: false);
+            return KeyOfBeginning(words.MaxBy(word => word.Term.Plain.Length)!.Term.Plain);
         }
 
-        var rarest = default(LiteralKey);
+        var alone = words[phrase.FirstStem].Term.StemHash;
+        var rarest = new LiteralKey(alone, frequencies.Of(alone), IsProof: false);
+        var isPair = false;
         for (var index = 1; index < words.Count; index++)
         {
+            if (words[index - 1].Form == WordForm.Beginning || words[index].Form == WordForm.Beginning)
+            {
+                continue;
+            }
+
             var (first, second) = (words[index - 1].Term.StemHash, words[index].Term.StemHash);
             var frequency = Math.Min(frequencies.Of(first), frequencies.Of(second)) * Neighbours;
-            if (rarest.Key == 0 || frequency < rarest.Frequency)
+            if (!isPair || frequency < rarest.Frequency)
             {
                 rarest = new LiteralKey(OfPair(first, second), frequency, IsProof: false);
+                isPair = true;
             }
         }
 
         return rarest;
+    }
+
+    private LiteralKey KeyOfBeginning(string beginning)
+    {
+        beginnings.Add(beginning);
+        return new LiteralKey(OfBeginning(WordHash.Of(beginning)), Beginning, IsProof: false);
     }
 }
 

@@ -9,6 +9,7 @@ internal sealed class Literals
     private readonly LiteralKeys keys;
     private readonly Retired retired;
     private readonly Chunked<int> uses = new();
+    private int[] filters = [];
     private readonly Numbers numbers = new();
 
     /// <summary>What an article must be asked where a key is no proof, and under which other literals a literal stands.</summary>
@@ -19,6 +20,9 @@ internal sealed class Literals
         (this.keys, this.retired) = (keys, retired);
         Table = new KeyTable(All);
     }
+
+    /// <summary>Literals that no word leads to: asked of every article.</summary>
+    public int[] Filters => Volatile.Read(ref filters);
 
     public Chunked<Literal> All { get; } = new();
 
@@ -53,6 +57,7 @@ internal sealed class Literals
             return;
         }
 
+        Volatile.Write(ref filters, Array.FindAll(filters, filter => filter != literal));
         Remove(literal);
         if (details.TryRemove(literal, out var gone))
         {
@@ -81,7 +86,12 @@ internal sealed class Literals
     private void AddAliases(int literal, TopicNode leaf)
     {
         LiteralKey[] aliases = [.. keys.Aliases(leaf)];
-        if (aliases.Length > 0)
+        if (LiteralKeys.IsFilter(leaf))
+        {
+            details[literal] = new Details(leaf, []);
+            Volatile.Write(ref filters, [.. filters, literal]);
+        }
+        else if (aliases.Length > 0)
         {
             // Before the aliases, because a reader that meets one asks for the part.
             var made = new int[aliases.Length];

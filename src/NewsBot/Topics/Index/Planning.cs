@@ -8,15 +8,18 @@ internal sealed class Planning(Literals literals, LiteralKeys keys)
     public Plan PlanOf(TopicNode root) => PlanOf(root, isNegated: false);
 
     /// <summary>How the topic is reached: the literals under which it is looked at, and what is tested there.</summary>
-    /// <param name="hasProgram">Whether more has to hold than a posting can test.</param>
-    public static IReadOnlyList<(int Literal, long Posting)> PostingsOf(int topic, Plan plan, out bool hasProgram)
+    public static IReadOnlyList<(int Literal, long Posting)> PostingsOf(int topic, Plan plan)
     {
-        var anchors = plan.Anchors.Select(leaf => leaf.Literal).Distinct().ToList();
-        List<Plan.Leaf> others = [.. OthersOf(plan).OfType<Plan.Leaf>()];
-        var test = others.Count == 0 ? 0 : others.MinBy(leaf => leaf.Cost)!.Test;
-        hasProgram = !IsFlat(plan);
-        var posting = Posting.Of(topic, test, several: anchors.Count > 1, hasProgram);
-        return [.. anchors.Select(literal => (literal, posting))];
+        if (plan is Plan.Leaf only)
+        {
+            return [(only.Literal, Posting.Of(topic, test: 0, several: false, program: false))];
+        }
+
+        int[] anchors = [.. plan.Anchors.Select(leaf => leaf.Literal).Distinct()];
+        Plan.Leaf[] others = [.. OthersOf(plan).OfType<Plan.Leaf>()];
+        var test = others.Length == 0 ? 0 : others.MinBy(leaf => leaf.Cost)!.Test;
+        var posting = Posting.Of(topic, test, several: anchors.Length > 1, program: !IsFlat(plan));
+        return Array.ConvertAll(anchors, literal => (literal, posting));
     }
 
     /// <summary>What must hold beside the part that the anchors are from.</summary>

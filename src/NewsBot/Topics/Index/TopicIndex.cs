@@ -16,12 +16,9 @@ internal sealed class TopicIndex
     private readonly Retired retired = new();
     private readonly Planning planning;
 
-    /// <summary>Topics that no words lead to, held against every article.</summary>
-    private readonly ConcurrentDictionary<long, TopicQuery> unled = [];
-
     public TopicIndex()
     {
-        var keys = new LiteralKeys(Frequencies);
+        var keys = new LiteralKeys(Frequencies, Beginnings);
         Literals = new Literals(keys, retired);
         Postings = new Postings(Literals.All, retired);
         Programs = new Programs(retired);
@@ -55,17 +52,10 @@ internal sealed class TopicIndex
         lock (writing)
         {
             Remove(topicId);
-            if (!LiteralKeys.LeadTo(query.Root))
-            {
-                unled[topicId] = query;
-                Count++;
-                return;
-            }
-
             var topic = (int)topicId;
             Topics.Reserve(topic);
             var plan = planning.PlanOf(query.Root);
-            var postings = Planning.PostingsOf(topic, plan, out _);
+            var postings = Planning.PostingsOf(topic, plan);
             var code = plan is Plan.Leaf leaf ? leaf.Literal : ~Programs.Add(plan);
             Volatile.Write(ref Topics[topic], TopicEntry.Of(retired.Version + 1, code));
             foreach (var (literal, posting) in postings)
@@ -83,12 +73,6 @@ internal sealed class TopicIndex
     {
         lock (writing)
         {
-            if (unled.TryRemove(topicId, out _))
-            {
-                Count--;
-                return true;
-            }
-
             if (topicId < 1 || topicId >= Topics.Length || Topics[(int)topicId] == TopicEntry.None)
             {
                 return false;
@@ -118,14 +102,6 @@ internal sealed class TopicIndex
         finally
         {
             idle.Add(reader);
-        }
-
-        foreach (var (topic, query) in unled)
-        {
-            if (QueryMatching.Match(query, article) is not null)
-            {
-                found.Add(topic);
-            }
         }
     }
 

@@ -24,8 +24,7 @@ internal sealed class StemPlaces
         distinct.Clear();
         for (var index = 0; index < tokens.Length; index++)
         {
-            // By itself, so that the processor waits for many terms at a time.
-            hashes[index] = tokens[index].Term.StemHash;
+            hashes[index] = tokens[index].Word.StemHash;
         }
 
         for (var index = tokens.Length - 1; index >= 0; index--)

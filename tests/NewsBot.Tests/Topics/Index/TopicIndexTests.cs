@@ -22,7 +22,7 @@ public sealed class TopicIndexTests
             {
                 Assert.Equal(queries.Remove(id), index.Remove(id));
             }
-            else if (TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text) is TopicParse.Success { Query: var query })
+            else if (TopicQuery.Parse(RandomText(random)) is TopicParse.Success { Query: var query })
             {
                 index.Add(id, query);
                 queries[id] = query;
@@ -89,7 +89,7 @@ public sealed class TopicIndexTests
         var random = new Random(3);
         var index = new TopicIndex();
         List<TopicQuery> queries = [.. Enumerable.Range(0, 2_000)
-            .Select(_ => TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text))
+            .Select(_ => TopicQuery.Parse(RandomText(random)))
             .OfType<TopicParse.Success>()
             .Select(parse => parse.Query)];
         var bound = 0;
@@ -167,14 +167,40 @@ public sealed class TopicIndexTests
     {
         while (true)
         {
-            if (TopicQuery.Parse(RandomTree.Of(random, Vocabulary).Text) is TopicParse.Success { Query: var query })
+            if (TopicQuery.Parse(RandomText(random)) is TopicParse.Success { Query: var query })
             {
                 return query;
             }
         }
     }
 
-    private static AnalyzedArticle RandomArticle(Random random) => Some.Article(RandomText(random, 40), RandomText(random, 6), RandomText(random, 1));
+    private static AnalyzedArticle RandomArticle(Random random) => AnalyzedArticle.Of(
+        new ArticleText(RandomText(random, 6), null, RandomText(random, 40), [RandomText(random, 1)])
+        {
+            Publisher = random.Next(2) == 0 ? "The Tribune" : null,
+            Language = random.Next(2) == 0 ? "en" : "de",
+        });
+
+    /// <summary>A query with everything that the language has.</summary>
+    private static string RandomText(Random random)
+    {
+        var text = RandomTree.Of(random, Vocabulary).Text;
+        var word = Vocabulary[random.Next(Vocabulary.Length)];
+        return random.Next(12) switch
+        {
+            0 => $"({text}) AND title:{word}",
+            1 => $"({text}) OR title:\"{word}\"",
+            2 => $"({text}) -title:{word}",
+            3 => $"({text}) AND lang:en",
+            4 => $"({text}) -source:tribune",
+            5 => $"({text}) AND (source:tribune OR lang:de)",
+            6 => $"{word[..Math.Min(4, word.Length)]}* OR ({text})",
+            7 => $"lamb* AND ({text})",
+            8 => $"alph* {word}",
+            9 => $"={word} OR ({text})",
+            _ => text,
+        };
+    }
 
     private static string RandomText(Random random, int words) =>
         string.Join(' ', Enumerable.Range(0, words).Select(_ => RandomCase(random, Vocabulary[random.Next(Vocabulary.Length)]) + (random.Next(9) == 0 ? "." : "")));
