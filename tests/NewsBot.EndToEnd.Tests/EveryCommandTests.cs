@@ -24,6 +24,9 @@ public abstract class EveryCommandTests(UpdatesBy updates)
         await AnswersAsync(world, "/subscribe <b>", "");
         await AnswersAsync(world, "/topics", "You follow 1 topic");
         await AnswersAsync(world, "/latest Hungary", "The newest about Hungary");
+        await AnswersAsync(world, "/preview Hungary", "About Hungary this would have come");
+        await AnswersAsync(world, "/level", English.WhichLevel);
+        await AnswersAsync(world, "/level Hungary mention", English.LevelOf("Hungary", 0));
         await AnswersAsync(world, "/unsubscribe", English.WhatToUnfollow);
         await AnswersAsync(world, "/pause", English.PauseHowLong(null));
         await AnswersAsync(world, "/pause Hungary 8h", "I am silent about Hungary");

@@ -23,12 +23,11 @@ internal static class SuggestedTopics
             .Select(followers => followers.Key)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        var popular = await db.Topics.Where(topic => mostFollowed.Contains(topic.Id)).Select(topic => topic.Name).ToListAsync(cancellationToken);
-        return popular.Concat(WellKnown)
-            .Where(TopicButton.Fits)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
+        var popular = await db.Topics.Where(topic => mostFollowed.Contains(topic.Id)).ToListAsync(cancellationToken);
+        return popular.Select(topic => TopicButton.For(topic.Name, "subscribe", topic))
+            .Concat(WellKnown.Select(name => new Button(name, $"subscribe:{name}")))
+            .DistinctBy(button => button.Label, StringComparer.OrdinalIgnoreCase)
             .Take(Most)
-            .Select(name => new Button(name, $"subscribe:{name}"))
             .Chunk(PerRow);
     }
 }

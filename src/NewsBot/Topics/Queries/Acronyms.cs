@@ -36,8 +36,7 @@ internal static class Acronyms
     /// <summary>Names of months, companies, people and stars that are also common words. Who types one alone and with a capital means the name.</summary>
     private static readonly FrozenSet<string> CommonNames =
         """
-        alphabet amazon apple august block bush caterpillar chase delta dove ford gap march mars may mercury meta nike orange oracle
-        polo rice rose saturn shell slack sprint square stripe subway target venus virgin visa zoom
+        alphabet amazon apple august bush chase delta ford march mars may mercury meta nike oracle saturn shell target venus visa
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the word at an index of a phrase, as somebody typed it, asks for capitals in the article.</summary>

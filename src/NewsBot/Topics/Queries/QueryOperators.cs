@@ -29,53 +29,61 @@ internal static class QueryOperators
     private static bool IsNewLine(Lexeme lexeme, string text) => lexeme.Kind == LexemeKind.Separator && text[lexeme.Start] == '\n';
 
     /// <summary>Parts words at the operators among them.</summary>
-    private static IEnumerable<Lexeme> Split(IReadOnlyList<Lexeme> lexemes, int index, string text)
+    private static List<Lexeme> Split(IReadOnlyList<Lexeme> lexemes, int index, string text)
     {
-        var (all, start) = (lexemes[index], lexemes[index].Start);
+        var all = lexemes[index];
         var before = index > 0 ? lexemes[index - 1].Kind : LexemeKind.Separator;
         var after = lexemes[index + 1].Kind;
-        if (before == LexemeKind.Field)
+        var words = WordsOf(all, text);
+        var areOperators = before is LexemeKind.Quoted or LexemeKind.Close && after is LexemeKind.Quoted or LexemeKind.Open
+            && words.TrueForAll(word => text[word.Start..word.End] is "and" or "or" or "not");
+        var parts = new List<Lexeme>();
+        for (var word = 0; word < words.Count; word++)
         {
-            yield return all;
-            yield break;
+            var written = areOperators ? text[words[word].Start..words[word].End].ToUpperInvariant() : text[words[word].Start..words[word].End];
+            var kind = before == LexemeKind.Field
+                ? LexemeKind.Words
+                : KindOf(written, word == 0 ? before : LexemeKind.Words, word == words.Count - 1 ? after : LexemeKind.Words);
+            if (kind == LexemeKind.Words && parts is [.., { Kind: LexemeKind.Words } last])
+            {
+                parts[^1] = last with { Length = words[word].End - last.Start };
+            }
+            else
+            {
+                parts.Add(words[word] with { Kind = kind });
+            }
         }
 
-        var areOperators = before is LexemeKind.Quoted or LexemeKind.Close && after is LexemeKind.Quoted or LexemeKind.Open
-            && text[all.Start..all.End].Split(' ').All(word => word is "and" or "or" or "not");
-        for (var word = all.Start; word < all.End;)
-        {
-            var end = text.AsSpan(word, all.End - word).IndexOfAny(" \t\r\u00A0") is var space && space >= 0 ? word + space : all.End;
-            var isFirst = word == all.Start;
-            var written = areOperators ? text[word..end].ToUpperInvariant() : text[word..end];
-            if (end > word && KindOf(written, isFirst ? before : LexemeKind.Words, end == all.End ? after : LexemeKind.Words) is { } kind)
-            {
-                if (text[start..word].Trim() is { Length: > 0 } words)
-                {
-                    yield return new Lexeme(LexemeKind.Words, start, words.Length);
-                }
+        return parts;
+    }
 
-                yield return new Lexeme(kind, word, end - word);
-                start = end;
-                while (start < all.End && char.IsWhiteSpace(text[start]))
-                {
-                    start++;
-                }
+    private static List<Lexeme> WordsOf(Lexeme all, string text)
+    {
+        var words = new List<Lexeme>();
+        for (var start = all.Start; start < all.End;)
+        {
+            var end = start;
+            while (end < all.End && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
             }
 
-            word = end + 1;
+            words.Add(new Lexeme(LexemeKind.Words, start, end - start));
+            start = end;
+            while (start < all.End && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
         }
 
-        if (start < all.End)
-        {
-            yield return new Lexeme(LexemeKind.Words, start, all.End - start);
-        }
+        return words;
     }
 
     /// <summary>
     /// Words in capitals are operators only between two parts: "Generation Y" and "ET" are none. In lower case they are operators
     /// only between quotes and brackets: "war and peace" is a phrase.
     /// </summary>
-    private static LexemeKind? KindOf(string word, LexemeKind before, LexemeKind after)
+    private static LexemeKind KindOf(string word, LexemeKind before, LexemeKind after)
     {
         var startsPart = after is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.OpenQuote or LexemeKind.Open or LexemeKind.Not or LexemeKind.Field;
         var endsPart = before is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.Close;
@@ -87,7 +95,7 @@ internal static class QueryOperators
             "І" or "И" or "ТА" or "UND" or "Y" or "ET" when startsPart && endsPart => LexemeKind.And,
             "АБО" or "ИЛИ" or "ODER" or "O" or "OU" when startsPart && endsPart => LexemeKind.Or,
             "НЕ" or "NICHT" or "NO" or "SAUF" when startsPart && (endsPart || before is LexemeKind.And or LexemeKind.Or) => LexemeKind.Not,
-            _ => null,
+            _ => LexemeKind.Words,
         };
     }
 }
