@@ -14,27 +14,31 @@ internal sealed record GeneratedArticle(int[][] Sentences, ArticleText Text)
     private const int TitleWords = 8;
     private const int ShortestEnd = 3;
 
+    /// <summary>News speaks of few things: so many words in a hundred were used before, and half of the words are distinct, as in real news.</summary>
+    private const int Repeated = 25;
+
     public static GeneratedArticle Create(Lexicon lexicon, Random random)
     {
-        var sentences = new List<int[]> { Sentence(lexicon, random, TitleWords) };
+        var used = new List<int>();
+        var sentences = new List<int[]> { Sentence(lexicon, random, TitleWords, used) };
         var left = (int)(AverageWords * (0.5 + random.NextDouble())) - TitleWords;
         while (left > 0)
         {
             var length = Math.Clamp(10 + random.Next(18), 1, Math.Max(left, 5));
-            sentences.Add(Sentence(lexicon, random, length));
+            sentences.Add(Sentence(lexicon, random, length, used));
             left -= length;
         }
 
         return new GeneratedArticle([.. sentences], TextOf(lexicon, sentences));
     }
 
-    /// <summary>News speaks of few things: a word that was used is likelier to be used again.</summary>
-    private static int[] Sentence(Lexicon lexicon, Random random, int length)
+    private static int[] Sentence(Lexicon lexicon, Random random, int length, List<int> used)
     {
         var words = new int[length];
         for (var index = 0; index < length; index++)
         {
-            words[index] = lexicon.Draw(random);
+            words[index] = used.Count > 0 && random.Next(100) < Repeated ? used[random.Next(used.Count)] : lexicon.Draw(random);
+            used.Add(words[index]);
         }
 
         // A full stop after one or two letters ends no sentence.

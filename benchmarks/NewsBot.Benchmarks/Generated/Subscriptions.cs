@@ -1,3 +1,5 @@
+using NewsBot.TextAnalysis;
+
 namespace NewsBot.Benchmarks.Generated;
 
 /// <summary>
@@ -82,9 +84,10 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
         while (true)
         {
             var word = Word(Article())[0];
-            if (word.Length > 4)
+            var beginning = word[..Math.Min(word.Length, 4 + random.Next(Math.Max(1, word.Length - 4)))];
+            if (beginning.Length >= 4 && !StopWords.Contains(beginning))
             {
-                return word[..(4 + random.Next(word.Length - 4))];
+                return beginning;
             }
         }
     }

@@ -40,8 +40,9 @@ internal sealed class MatchingBenchmark
     private void Describe()
     {
         var words = archive.Average(article => article.Sentences.Sum(sentence => sentence.Length));
+        var distinct = articles.Average(article => article.Sentences.SelectMany(sentence => sentence).Distinct().Count());
         var letters = articles.Average(article => article.Text.Title.Length + article.Text.Text.Length);
-        Console.WriteLine($"{articles.Length} articles of {words:F0} words and {letters:F0} characters on average, {Lexicon.Size:N0} distinct words. One thread; medians over the articles, of each the best of {Rounds} rounds.");
+        Console.WriteLine($"{articles.Length} articles of {words:F0} words ({distinct:F0} distinct) and {letters:F0} characters on average, {Lexicon.Size:N0} distinct words. One thread; medians over the articles, of each the best of {Rounds} rounds.");
         var article = new AnalyzedArticle();
         var analysis = Timing.Of(articles.Length, Rounds, index => article.Read(articles[index].Text));
         Console.WriteLine($"Text to tokens alone: {analysis.Median:F1} us an article.");

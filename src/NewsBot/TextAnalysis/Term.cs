@@ -6,12 +6,28 @@ namespace NewsBot.TextAnalysis;
 /// <param name="Stem">Without the endings of number and case: "troop" for "troops".</param>
 internal sealed record Term(string Word, string Plain, string Stem)
 {
+    /// <summary>How many letters <see cref="Beginning"/> stands for.</summary>
+    public const int FirstLetters = 4;
+
     /// <summary>Equal for equal stems. Its two lowest bits are 0: <see cref="WrittenWord"/> keeps the shape there.</summary>
     public ulong StemHash { get; } = WordHash.Of(Stem) << 2;
 
-    /// <summary>The first three letters of the plain form, 16 bits each from the top; 0 for a shorter word.</summary>
+    /// <summary>The state of <see cref="WordHash"/> after the first letters of the plain form; 0 for a word that has fewer.</summary>
     public ulong Beginning { get; } = BeginningOf(Plain);
 
-    public static ulong BeginningOf(string plain) =>
-        plain.Length < 3 ? 0 : ((ulong)plain[0] << 48) | ((ulong)plain[1] << 32) | ((ulong)plain[2] << 16);
+    public static ulong BeginningOf(string plain)
+    {
+        if (plain.Length < FirstLetters)
+        {
+            return 0;
+        }
+
+        var state = WordHash.Start;
+        for (var index = 0; index < FirstLetters; index++)
+        {
+            state = WordHash.Extend(state, plain[index]);
+        }
+
+        return state;
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
                 count = 0;
                 Volatile.Write(ref slots, new Slot[FirstSlots]);
             }
-            else if (count * 2 >= slots.Length)
+            else if (count * 4L >= slots.Length * 3L)
             {
                 Volatile.Write(ref slots, Doubled());
             }

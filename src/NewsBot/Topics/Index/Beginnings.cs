@@ -3,13 +3,13 @@ using NewsBot.TextAnalysis;
 namespace NewsBot.Topics.Index;
 
 /// <summary>
-/// Which lengths of beginnings are asked for, by their first three letters: an article's word is only looked up in those lengths.
+/// Which lengths of beginnings are asked for, by a hash of their first four letters: an article's word is only looked up in those lengths.
 /// One writer; an entry is one number and is never taken away.
 /// </summary>
 internal sealed class Beginnings
 {
     /// <summary>The shortest beginning that a topic may ask for.</summary>
-    public const int Shortest = 3;
+    public const int Shortest = Term.FirstLetters;
 
     private const int FirstEntries = 256;
     private const ulong Letters = ~0xFFFFUL;
@@ -26,7 +26,7 @@ internal sealed class Beginnings
     public ulong LengthsOf(Term word)
     {
         var known = Volatile.Read(ref entries);
-        return word.Beginning == 0 ? 0 : known[Place(known, word.Beginning)] & ~Letters;
+        return word.Beginning == 0 ? 0 : known[Place(known, word.Beginning & Letters)] & ~Letters;
     }
 
     public void Add(string beginning)
@@ -41,7 +41,7 @@ internal sealed class Beginnings
             Grow();
         }
 
-        var letters = Term.BeginningOf(beginning);
+        var letters = Term.BeginningOf(beginning) & Letters;
         ref var entry = ref entries[Place(entries, letters)];
         count += entry == 0 ? 1 : 0;
         Volatile.Write(ref entry, entry | letters | (1UL << Math.Min(beginning.Length - Shortest, 15)));

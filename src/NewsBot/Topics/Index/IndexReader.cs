@@ -116,6 +116,14 @@ internal sealed class IndexReader(TopicIndex index)
 
     private void GatherBeginnings(KeyPlaces places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
     {
+        // Terms are far apart in memory: so many are fetched at a time.
+        var beginnings = 0UL;
+        foreach (var token in article.Places.Distinct)
+        {
+            beginnings ^= tokens[token].Term.Beginning;
+        }
+
+        touched ^= (long)beginnings;
         for (var token = 0; token < tokens.Length; token++)
         {
             // Once per word is enough: the last of its places.
@@ -123,21 +131,27 @@ internal sealed class IndexReader(TopicIndex index)
             var isLast = next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term);
             if (isLast && index.Beginnings.LengthsOf(tokens[token].Term) is var lengths && lengths != 0)
             {
-                GatherBeginnings(places, tokens[token].Term.Plain, lengths);
+                GatherBeginnings(places, tokens[token].Term, lengths);
             }
         }
     }
 
-    private void GatherBeginnings(KeyPlaces places, string word, ulong lengths)
+    private void GatherBeginnings(KeyPlaces places, Term word, ulong lengths)
     {
-        var state = WordHash.Start;
-        for (var length = 1; length <= word.Length; length++)
+        var state = word.Beginning;
+        for (var length = Beginnings.Shortest; ; length++)
         {
-            state = WordHash.Extend(state, word[length - 1]);
-            if (length >= Beginnings.Shortest && Beginnings.IsAsked(lengths, length))
+            if (Beginnings.IsAsked(lengths, length))
             {
                 Gather(places, LiteralKeys.OfBeginning(WordHash.Finish(state)));
             }
+
+            if (length == word.Plain.Length)
+            {
+                return;
+            }
+
+            state = WordHash.Extend(state, word.Plain[length]);
         }
     }
 
