@@ -156,8 +156,8 @@ public sealed class InspectTests : IDisposable
 
     [Theory]
     [InlineData("Bracket", "match", "missing.txt", "--topic", "NATO", "(estonia")]
-    [InlineData("A topic", "match", "missing.txt", "--topic", "-sport")]
-    [InlineData("A topic", "summary", "missing.txt", "--topic", "-sport")]
+    [InlineData("cannot be followed", "match", "missing.txt", "--topic", "-sport")]
+    [InlineData("cannot be followed", "summary", "missing.txt", "--topic", "-sport")]
     [InlineData("nothing to inspect", "match", "--topic", "NATO")]
     [InlineData("--topic", "match", "missing.txt")]
     [InlineData("--sensitivity", "match", "missing.txt", "--topic", "NATO", "--sensitivity", "much")]
