@@ -5,6 +5,9 @@ namespace NewsBot.Articles.Pages;
 /// <summary>Text from a page, made fit to show and otherwise verbatim.</summary>
 internal static class DisplayText
 {
+    /// <summary>What a page states about itself (a headline, a name, a date) is far shorter; the patterns that read statements may take quadratic time.</summary>
+    private const int LongestStatement = 2_000;
+
     /// <summary>One line: every run of white space (no-break spaces too) is one space; control and invisible characters are dropped.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
@@ -33,6 +36,9 @@ internal static class DisplayText
 
     /// <summary><see cref="Fold"/>, or null when nothing is left.</summary>
     public static string? FoldOrNull(string? text) => Fold(text) is { Length: > 0 } folded ? folded : null;
+
+    /// <summary><see cref="FoldOrNull"/> of no more than the first 2,000 characters: for what a page states outside its text.</summary>
+    public static string? StatementOrNull(string? text) => FoldOrNull(text is { Length: > LongestStatement } ? text[..LongestStatement] : text);
 
     /// <summary>How many words, by spaces.</summary>
     public static int CountWords(string text) => text.Length == 0 ? 0 : 1 + text.AsSpan().Count(' ');

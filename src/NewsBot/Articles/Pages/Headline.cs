@@ -28,7 +28,7 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     /// </summary>
     public static Headline Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, string? site, Uri? address)
     {
-        string?[] stated = [article?.Headline, meta.First("og:title", "twitter:title", "dc.title", "title"), DisplayText.FoldOrNull(document.Title)];
+        string?[] stated = [article?.Headline, meta.First("og:title", "twitter:title", "dc.title", "title"), DisplayText.StatementOrNull(document.Title)];
         var titles = stated.OfType<string>().ToList();
         titles.AddRange([.. titles.Select(title => WithoutSite(title, site, address))]);
         if (HeadingOf(document, titles, site, address) is { } heading)

@@ -93,5 +93,5 @@ internal sealed class JsonLdGraph
         }
     }
 
-    private static string? Clean(string? text) => DisplayText.FoldOrNull(WebUtility.HtmlDecode(text));
+    private static string? Clean(string? text) => DisplayText.StatementOrNull(WebUtility.HtmlDecode(text));
 }

@@ -13,7 +13,7 @@ internal sealed class MetaTags
         foreach (var meta in document.QuerySelectorAll("meta[content]"))
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
-            if (name is { Length: > 0 } && DisplayText.FoldOrNull(meta.GetAttribute("content")) is { } content)
+            if (name is { Length: > 0 } && DisplayText.StatementOrNull(meta.GetAttribute("content")) is { } content)
             {
                 if (!values.TryGetValue(name.Trim(), out var list))
                 {
