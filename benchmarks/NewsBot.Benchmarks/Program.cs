@@ -8,7 +8,8 @@ return args switch
 {
     ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
-    ["pages"] => PageBenchmark.Run(),
+    ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
+    ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     _ => Usage(),
 };
@@ -21,7 +22,8 @@ static int Usage()
 
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
-          pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
+          feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
+          pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
           service [SIZE]     the running program with a million subscriptions, measured from outside
         """);
     return 2;

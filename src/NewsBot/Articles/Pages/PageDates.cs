@@ -15,9 +15,6 @@ internal static partial class PageDates
 
     private const int LongestDateLine = 110;
 
-    /// <summary>"Larnow, 27 February 2026 -"</summary>
-    private const int DatelineLength = 50;
-
     private static readonly string[] MetaNames =
     [
         "article:published_time", "og:article:published_time", "datePublished", "og:published_time", "publication_date", "publish-date",
@@ -27,9 +24,9 @@ internal static partial class PageDates
 
     /// <summary>The instant (UTC), or null. A date without a year, and one in the future, is none.</summary>
     public static DateTimeOffset? Of(IHtmlDocument document, IElement? heading, Surroundings around, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
-        Stated(article?.Published, now)
-        ?? meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
-        ?? Marked(document, now)
+        meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
+        ?? Stated(article?.Published, now)
+        ?? Marked(document, heading, now)
         ?? NearHeading(heading, now)
         ?? InText(around, now)
         ?? InAddress(address, now);
@@ -53,16 +50,17 @@ internal static partial class PageDates
     private static bool IsSane(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now + TimeSpan.FromDays(1);
 
     /// <summary>By microdata, RDFa or the microformat of posts.</summary>
-    private static DateTimeOffset? Marked(IHtmlDocument document, DateTimeOffset now) => document
+    private static DateTimeOffset? Marked(IHtmlDocument document, IElement? heading, DateTimeOffset now) => document
         .QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [property~='schema:datePublished'], [property~='dc:date'], [property~='dc:created'], .dt-published, .published[title], .updated[title]")
         .Take(MostDates)
-        .Where(element => !IsOfAnotherPost(element, document.DocumentElement))
+        .Where(element => !IsOfAnotherPost(element, document.DocumentElement, heading))
         .Select(element => Stated(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent, now))
         .FirstOrDefault(date => date is not null);
 
     /// <summary>In a short line around the headline, at the start of a paragraph, or after the body where the line says what it is.</summary>
     private static DateTimeOffset? InText(Surroundings around, DateTimeOffset now) =>
-        around.Above.Select(block => Stated(block.Text.Length <= LongestDateLine ? block.Text : block.Text[..DatelineLength], now))
+        (around.Opening is { } opening && opening.SkipWhile(c => !char.IsLetterOrDigit(c)).Take(1).Any(char.IsDigit) ? [Stated(opening, now)] : Array.Empty<DateTimeOffset?>())
+            .Concat(around.Above.Select(block => Stated(block.Text.Length <= LongestDateLine ? block.Text : block.Text[..Surroundings.DatelineLength], now)))
             .Concat(around.Below.Where(block => Publication().IsMatch(block.Text)).Select(block => Stated(block.Text, now)))
             .FirstOrDefault(date => date is not null);
 
@@ -70,9 +68,9 @@ internal static partial class PageDates
     {
         foreach (var scope in Scopes(heading))
         {
-            var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='publish' i], [class*='posted' i]")
+            var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='datum' i], [class*='publish' i], [class*='posted' i]")
                 .Take(MostDates)
-                .Where(element => !IsOfAnotherPost(element, scope))
+                .Where(element => !IsOfAnotherPost(element, scope, heading))
                 .Select(element => Stated(element.GetAttribute("datetime"), now) ?? Stated(Short(element), now));
             if (dates.FirstOrDefault(found => found is not null) is { } near)
             {
@@ -98,11 +96,11 @@ internal static partial class PageDates
         }
     }
 
-    private static bool IsOfAnotherPost(IElement element, IElement scope)
+    private static bool IsOfAnotherPost(IElement element, IElement scope, IElement? heading)
     {
         for (var ancestor = element; ancestor is not null && ancestor != scope; ancestor = ancestor.ParentElement)
         {
-            if (ancestor.LocalName is "aside" or "nav" or "footer" or "a" or "li" or "article" || ClutterNames.Names(ancestor))
+            if (ancestor.LocalName is "aside" or "nav" or "a" || (ancestor.LocalName == "li" && RelatedList.HasHeadline(ancestor)) || (ancestor.LocalName is "article" or "footer" && !IsAround(ancestor, heading)) || ClutterNames.Names(ancestor))
             {
                 return true;
             }
@@ -111,7 +109,11 @@ internal static partial class PageDates
         return false;
     }
 
-    private static string? Short(IElement element) => DisplayText.Fold(element.TextContent) is { Length: > 5 and < 80 } text ? text : null;
+    /// <summary>Whether the element holds the headline, or stands in the article that does.</summary>
+    private static bool IsAround(IElement element, IElement? heading) =>
+        heading is not null && (element.LocalName == "footer" ? element.Closest("article") : element)?.Contains(heading) == true;
+
+    private static string? Short(IElement element) => string.Join(' ', BlockReader.Read(element).Select(block => block.Text)) is { Length: > 5 and < 80 } text ? text : null;
 
     private static DateTimeOffset? InAddress(Uri? address, DateTimeOffset now)
     {

@@ -61,7 +61,7 @@ internal static class RelatedList
                 return null;
             }
 
-            if (box.QuerySelectorAll("a[href]").Any(IsHeadlineLink))
+            if (HasHeadline(box))
             {
                 return box;
             }
@@ -83,6 +83,9 @@ internal static class RelatedList
 
         return length;
     }
+
+    /// <summary>Whether a link within is as long as a headline.</summary>
+    public static bool HasHeadline(IElement element) => element.QuerySelectorAll("a[href]").Any(IsHeadlineLink);
 
     private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
 
