@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Benchmarks.Matching;
+using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Quality;
 using NewsBot.Benchmarks.Reading;
 using NewsBot.Benchmarks.Service;
@@ -10,6 +11,7 @@ return args switch
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     ["pages"] => PageBenchmark.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
+    ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
     _ => Usage(),
 };
 
@@ -23,6 +25,7 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
           service [SIZE]     the running program with a million subscriptions, measured from outside
+          week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);
     return 2;
 }
