@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Benchmarks.Matching;
+using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Quality;
 using NewsBot.Benchmarks.Reading;
 using NewsBot.Benchmarks.Service;
@@ -11,6 +12,7 @@ return args switch
     ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
+    ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
     _ => Usage(),
 };
 
@@ -25,6 +27,7 @@ static int Usage()
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
           service [SIZE]     the running program with a million subscriptions, measured from outside
+          week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);
     return 2;
 }

@@ -113,6 +113,7 @@ internal static partial class NewsService
     public static async Task PrepareAsync(IServiceProvider services)
     {
         await MigrateAsync(services);
+        await services.GetRequiredService<HostPauses>().LoadAsync(CancellationToken.None);
         await services.GetRequiredService<SourceSeeding>().SeedAsync(CancellationToken.None);
     }
 

@@ -36,6 +36,18 @@ internal sealed class Source
     /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod); kept, since a 304 does not repeat it.</summary>
     public TimeSpan? Pace { get; set; }
 
+    /// <summary>Hours of the day (UTC) in which the feed asks not to be read: the bits of <see cref="QuietTimes.Hours"/>.</summary>
+    public int QuietHours { get; set; }
+
+    /// <summary>Days of the week on which it asks not to be read: the bits of <see cref="QuietTimes.Days"/>.</summary>
+    public int QuietDays { get; set; }
+
+    /// <summary>The usual time between two of its entries; null until that is known.</summary>
+    public TimeSpan? TypicalGap { get; set; }
+
+    /// <summary>When its newest entry was published, or first seen where it says no dates; null before the first.</summary>
+    public DateTimeOffset? LastNewsAt { get; set; }
+
     /// <summary>When the first fetch succeeded. Its entries are the baseline, which is never pushed.</summary>
     public DateTimeOffset? BaselineAt { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage;
 
 namespace NewsBot.Sources;
@@ -11,6 +12,8 @@ internal static class SourceTables
         public DbSet<Source> Sources => db.Set<Source>();
 
         public DbSet<Entry> Entries => db.Set<Entry>();
+
+        public DbSet<HostPause> HostPauses => db.Set<HostPause>();
     }
 
     internal sealed class SourceTable : IEntityTypeConfiguration<Source>
@@ -21,6 +24,15 @@ internal static class SourceTables
             builder.HasIndex(source => source.Address).IsUnique();
             builder.HasIndex(source => new { source.State, source.NextCheckAt });
             builder.HasIndex(source => source.Host);
+        }
+    }
+
+    internal sealed class HostPauseTable : IEntityTypeConfiguration<HostPause>
+    {
+        public void Configure(EntityTypeBuilder<HostPause> builder)
+        {
+            builder.ToTable("HostPauses");
+            builder.HasKey(pause => pause.Host);
         }
     }
 

@@ -17,6 +17,7 @@ internal static class SourcesHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<HostTurns>();
+        services.AddSingleton<HostPauses>();
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new PollSchedule(provider.GetRequiredService<IOptions<SourceOptions>>(), Random.Shared));
         services.AddSingleton<SourceJudge>();

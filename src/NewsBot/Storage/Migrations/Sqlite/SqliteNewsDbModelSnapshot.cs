@@ -281,11 +281,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("CarriedId", "State", "Id")
-                        .HasFilter("\"Lane\" = 3");
-
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("CarriedId", "State", "Id")
+                        .HasFilter("\"Lane\" = 3");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
                         .IsUnique();
@@ -415,6 +415,19 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Entries", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Sources.Fetching.HostPause", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Host");
+
+                    b.ToTable("HostPauses", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Sources.Source", b =>
                 {
                     b.Property<long>("Id")
@@ -444,6 +457,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<string>("LastModified")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastNewsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("INTEGER");
 
@@ -456,10 +472,19 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<TimeSpan?>("Pace")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeSpan?>("TypicalGap")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
