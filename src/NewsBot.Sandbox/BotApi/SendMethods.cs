@@ -52,6 +52,10 @@ internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLi
     {
         var chat = chats.Read(arguments);
         limits.AdmitMessage(chat);
+        if (chat.Standing != BotStanding.Active)
+        {
+            limits.Counters.TurnedAway(chat.Id);
+        }
         ChatArgument.RequireWritable(chat);
         var thread = ChatArgument.ReadThread(arguments, chat);
         var message = draft with
