@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Quality;
 using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Sending;
 using NewsBot.Benchmarks.Service;
 
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     ["pages"] => PageBenchmark.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
+    ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),
     _ => Usage(),
 };
 
@@ -22,6 +24,7 @@ static int Usage()
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
+          sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
           service [SIZE]     the running program with a million subscriptions, measured from outside
         """);
     return 2;

@@ -274,7 +274,8 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("\"State\" = 1");
@@ -284,7 +285,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
 
-                    b.HasIndex("Lane", "Id")
+                    b.HasIndex("Lane", "ChatId", "Id")
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
