@@ -3,6 +3,7 @@ using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Quality;
 using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Sending;
 using NewsBot.Benchmarks.Service;
 
 return args switch
@@ -13,6 +14,7 @@ return args switch
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
+    ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),
     _ => Usage(),
 };
 
@@ -26,6 +28,7 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
+          sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
           service [SIZE]     the running program with a million subscriptions, measured from outside
           week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);

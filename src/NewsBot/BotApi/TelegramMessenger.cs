@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using Telegram.Bot;
@@ -12,7 +13,11 @@ using TelegramMessage = Telegram.Bot.Types.Message;
 namespace NewsBot.BotApi;
 
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
-internal sealed partial class TelegramMessenger(ITelegramBotClient client, MarkupRefusals refusals, ILogger<TelegramMessenger> logger) : IMessenger
+internal sealed partial class TelegramMessenger(
+    ITelegramBotClient client,
+    MarkupRefusals refusals,
+    IOptions<SendLimits> limits,
+    ILogger<TelegramMessenger> logger) : IMessenger
 {
     // Bot API, answerCallbackQuery.
     private const int LongestNotice = 200;
@@ -36,6 +41,7 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
                 ParseMode = mode,
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
+                AllowPaidBroadcast = limits.Value.PaidBroadcast,
             },
             cancellationToken));
     }
@@ -88,13 +94,14 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         }
     }
 
-    private static CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
+    private CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
     {
         ChatId = to.ChatId,
         MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
         FromChatId = source.ChatId,
         MessageId = source.MessageId,
         ReplyMarkup = keyboard,
+        AllowPaidBroadcast = limits.Value.PaidBroadcast,
     };
 
     private async Task<SendOutcome> CopyAsync(CopyMessageRequest request, CancellationToken cancellationToken)

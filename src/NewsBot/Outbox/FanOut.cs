@@ -27,13 +27,14 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var lastOfChunk = await LastOfChunkAsync(db, match, cancellationToken);
-        if (lastOfChunk > match.FanOutCursor)
+        if (lastOfChunk.Id > match.FanOutCursor)
         {
             var wording = await writer.WriteAsync(db, match, cancellationToken);
-            await OweAsync(db, match, wording.Id, lastOfChunk, cancellationToken);
-            match.FanOutCursor = lastOfChunk;
+            await OweAsync(db, match, wording.Id, lastOfChunk.Id, cancellationToken);
+            match.FanOutCursor = lastOfChunk.Id;
         }
-        else
+
+        if (lastOfChunk.IsLast)
         {
             match.FannedOutAt = time.GetUtcNow();
         }
@@ -43,16 +44,16 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         return true;
     }
 
-    /// <summary>The subscriber id at which the next chunk ends; the cursor itself when nobody is left.</summary>
-    private static async Task<long> LastOfChunkAsync(NewsDb db, Match match, CancellationToken cancellationToken)
+    /// <summary>The subscriber id at which the next chunk ends, the cursor itself when nobody is left; and whether it is the last chunk.</summary>
+    private static async Task<(long Id, bool IsLast)> LastOfChunkAsync(NewsDb db, Match match, CancellationToken cancellationToken)
     {
         var left = db.Subscriptions
             .Where(subscription => subscription.TopicId == match.TopicId && subscription.SubscriberId > match.FanOutCursor)
             .OrderBy(subscription => subscription.SubscriberId)
             .Select(subscription => (long?)subscription.SubscriberId);
-        return await left.Skip(ChunkSize - 1).FirstOrDefaultAsync(cancellationToken)
-            ?? await left.MaxAsync(cancellationToken)
-            ?? match.FanOutCursor;
+        return await left.Skip(ChunkSize - 1).FirstOrDefaultAsync(cancellationToken) is { } last
+            ? (last, false)
+            : (await left.MaxAsync(cancellationToken) ?? match.FanOutCursor, true);
     }
 
     private Task<int> OweAsync(NewsDb db, Match match, long wordingId, long lastOfChunk, CancellationToken cancellationToken)

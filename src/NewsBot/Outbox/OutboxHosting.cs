@@ -13,7 +13,8 @@ internal static class OutboxHosting
         .AddSingleton(provider => new SendPacer(
             provider.GetRequiredService<IOptions<SendLimits>>().Value,
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<SendTraffic>()
+        .AddSingleton<DeliveryClaims>()
         .AddSingleton<DeliveryLedger>()
-        .AddSingleton<MessageComposer>()
         .AddHostedService<SendingLoop>();
 }

@@ -23,6 +23,7 @@ internal static class OutboxTables
         {
             builder.ToTable("Deliveries");
             builder.Ignore(delivery => delivery.Address);
+            builder.Ignore(delivery => delivery.IsEdit);
             builder.HasIndex(delivery => new
             {
                 delivery.ChatId,
@@ -32,10 +33,10 @@ internal static class OutboxTables
                 delivery.Part,
             }).IsUnique();
 
-            // What waits, in the order it goes; and what can be forgotten.
-            builder.HasIndex(delivery => new { delivery.Lane, delivery.Id }).HasFilter("\"State\" = 0");
+            // What waits, by chat, each in its order; what is on its way; and what can be forgotten.
+            builder.HasIndex(delivery => new { delivery.Lane, delivery.ChatId, delivery.Id }).HasFilter("\"State\" = 0");
             builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
-            builder.HasIndex(delivery => delivery.FinishedAt);
+            builder.HasIndex(delivery => delivery.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL");
 
             // What waits of one broadcast, in its order; and how many of its deliveries ended how.
             builder.HasIndex(delivery => new { delivery.CarriedId, delivery.State, delivery.Id }).HasFilter("\"Lane\" = 3");

@@ -274,18 +274,19 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("\"State\" = 1");
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("Lane", "Id")
-                        .HasFilter("\"State\" = 0");
-
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
+
+                    b.HasIndex("Lane", "ChatId", "Id")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
                         .IsUnique();
