@@ -8,6 +8,9 @@ internal static class Stage
     /// <summary>Shorter rounds are repeated within: the clock of processor time ticks in milliseconds.</summary>
     private static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>The run-time compiles what is called often a second and third time.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     /// <summary>Prints the best of some rounds.</summary>
     /// <param name="stage">What is measured.</param>
     /// <param name="count">How many are read in a round.</param>
@@ -16,11 +19,11 @@ internal static class Stage
     public static void Measure(string stage, int count, string unit, Action<int> read)
     {
         var (best, slowest, allocated) = (TimeSpan.MaxValue, TimeSpan.Zero, 0L);
-        for (var round = 0; round <= Rounds; round++)
+        Round(count, read, WarmUp);
+        for (var round = 0; round < Rounds; round++)
         {
-            var (time, slow, bytes) = Round(count, read);
-            // The first one warms up.
-            if (round > 0 && time < best)
+            var (time, slow, bytes) = Round(count, read, ShortestRound);
+            if (time < best)
             {
                 (best, slowest, allocated) = (time, slow, bytes);
             }
@@ -31,7 +34,7 @@ internal static class Stage
     }
 
     /// <summary>What one round took, its slowest piece, and what it allocated.</summary>
-    private static (TimeSpan Time, TimeSpan Slowest, long Bytes) Round(int count, Action<int> read)
+    private static (TimeSpan Time, TimeSpan Slowest, long Bytes) Round(int count, Action<int> read, TimeSpan atLeast)
     {
         var (start, bytes, slowest, passes) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread(), TimeSpan.Zero, 0);
         TimeSpan time;
@@ -48,7 +51,7 @@ internal static class Stage
             passes++;
             time = Environment.CpuUsage.TotalTime - start;
         }
-        while (time < ShortestRound);
+        while (time < atLeast);
 
         return (time / passes, slowest, (GC.GetAllocatedBytesForCurrentThread() - bytes) / passes);
     }

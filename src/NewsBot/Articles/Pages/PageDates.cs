@@ -13,7 +13,10 @@ internal static partial class PageDates
     /// <summary>The page's own date stands among the first of what is named a date around its headline.</summary>
     private const int MostDates = 100;
 
-    private const int LongestDateLine = 110;
+    private const int LongestLine = 110;
+
+    /// <summary>"27 February 2026, Larnow -"</summary>
+    private const int LongestDateline = 50;
 
     private static readonly string[] MetaNames =
     [
@@ -59,10 +62,18 @@ internal static partial class PageDates
 
     /// <summary>In a short line around the headline, at the start of a paragraph, or after the body where the line says what it is.</summary>
     private static DateTimeOffset? InText(Surroundings around, DateTimeOffset now) =>
-        (around.Opening is { } opening && opening.SkipWhile(c => !char.IsLetterOrDigit(c)).Take(1).Any(char.IsDigit) ? [Stated(opening, now)] : Array.Empty<DateTimeOffset?>())
-            .Concat(around.Above.Select(block => Stated(block.Text.Length <= LongestDateLine ? block.Text : block.Text[..Surroundings.DatelineLength], now)))
-            .Concat(around.Below.Where(block => Publication().IsMatch(block.Text)).Select(block => Stated(block.Text, now)))
+        around.Above.Select(block => block.Text).Append(around.Opening ?? "").Select(DateLine)
+            .Concat(around.Below.Select(block => block.Text).Where(text => Publication().IsMatch(text)))
+            .Select(line => Stated(line, now))
             .FirstOrDefault(date => date is not null);
+
+    /// <summary>The line, or of a sentence its start where that is a date: any other date in it is one that it tells of.</summary>
+    private static string? DateLine(string line)
+    {
+        var start = line.AsSpan().IndexOfAnyInRange('0', '9');
+        var isSentence = line.Length > LongestLine || DisplayText.EndsAsSentence(line);
+        return !isSentence ? line : start >= 0 && !line.Take(start).Any(char.IsLetter) ? line[..Math.Min(line.Length, LongestDateline)] : null;
+    }
 
     private static DateTimeOffset? NearHeading(IElement? heading, DateTimeOffset now)
     {

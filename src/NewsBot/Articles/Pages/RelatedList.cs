@@ -31,6 +31,11 @@ internal static class RelatedList
             }
         }
 
+        foreach (var card in TeaserCards.Find(document, address).Where(boxes.Add))
+        {
+            posts.AddRange(Posts(card, address));
+        }
+
         return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
@@ -56,7 +61,7 @@ internal static class RelatedList
         var above = TextBefore(heading);
         for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
         {
-            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
+            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "main")
             {
                 return null;
             }

@@ -5,7 +5,7 @@ namespace NewsBot.Articles.Pages;
 /// <summary>The short lines around a headline and right after the body, where a page says who wrote it and when.</summary>
 /// <param name="Above">Between headline and body, and just above the headline, in the page's order.</param>
 /// <param name="Below">Right after the body.</param>
-/// <param name="Opening">The first characters of the first paragraph, where a dateline stands; null without a body.</param>
+/// <param name="Opening">The first paragraph of the body, or null.</param>
 internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyList<PageBlock> Below, string? Opening)
 {
     private const int LinesAboveHeadline = 6;
@@ -13,9 +13,6 @@ internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyLis
     private const int LinesBelow = 6;
     private const int MostLines = 40;
     private const int LongestLine = 200;
-
-    /// <summary>"Larnow, 27 February 2026 -"</summary>
-    public const int DatelineLength = 50;
 
     /// <param name="blocks">All of the page.</param>
     /// <param name="heading">The headline's element, or null.</param>
@@ -39,7 +36,7 @@ internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyLis
         return new Surroundings(
             [.. blocks.Skip(from).Take(to - from).Where(IsOwn)],
             [.. blocks.Skip(last + 1).Take(LinesBelow).Where(IsOwn)],
-            body.FirstOrDefault(block => !block.Block.IsHead) is { Text: var opening } ? opening[..Math.Min(opening.Length, DatelineLength)] : null);
+            body.FirstOrDefault(block => !block.Block.IsHead)?.Text);
 
         bool IsOwn(PageBlock block) => block.Text.Length <= LongestLine && !IsOfAnotherPost(block.Box, related);
     }
@@ -48,7 +45,7 @@ internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyLis
     {
         for (var box = element; box is not null; box = box.ParentElement)
         {
-            if (box.LocalName is "nav" or "footer" && box.QuerySelector("h1") is null || related.Contains(box) || ClutterNames.NamesOtherPosts(box))
+            if ((box.LocalName is "nav" or "footer" && box.QuerySelector("h1") is null) || (box.LocalName == "li" && RelatedList.HasHeadline(box)) || related.Contains(box) || ClutterNames.NamesOtherPosts(box))
             {
                 return true;
             }
