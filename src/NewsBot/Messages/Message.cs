@@ -11,6 +11,9 @@ internal sealed record Message(
     string? PreviewAddress = null,
     MessageSource? CopyOf = null)
 {
+    /// <summary>The file that it brings, below which the text stands; null for none.</summary>
+    public MessageFile? File { get; init; }
+
     /// <summary>The text without its styles.</summary>
     public string PlainText() => string.Concat(Spans.Select(span => span.Text));
 }
@@ -20,6 +23,11 @@ internal sealed record Message(
 /// <param name="Style">How it is shown.</param>
 /// <param name="Address">What it links to, or null.</param>
 internal sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain, string? Address = null);
+
+/// <summary>A text file.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Content">Its text, sent as UTF-8.</param>
+internal sealed record MessageFile(string Name, string Content);
 
 /// <summary>A message that stands in a chat already.</summary>
 /// <param name="ChatId">The chat.</param>
