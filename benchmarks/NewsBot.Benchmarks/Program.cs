@@ -12,6 +12,9 @@ return args switch
     ["pages"] => PageBenchmark.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
+    ["polling", .. var size] => await PollingBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 5_000),
+    ["storing"] => await StoringBenchmark.RunAsync(),
+    ["feed-farm"] => await FeedFarm.RunAsync(),
     _ => Usage(),
 };
 
@@ -25,6 +28,8 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           pages              how right, how fast and in how much memory pages are read, on the collections in NEWSBOT_CORPORA
           service [SIZE]     the running program with a million subscriptions, measured from outside
+          polling [FEEDS]    5,000 feeds in the real loops: how late they are looked at, and in how much memory
+          storing            reading and storing feeds, beside the same with System.ServiceModel.Syndication and CodeHollow.FeedReader
           week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);
     return 2;

@@ -10,6 +10,8 @@ internal sealed partial class English
         ? "Write the address of a site or a feed behind the command, as in /addsource news.example, or just send me the address. A list of feeds is taken as an OPML file: just send it."
         : "Write the address of a site or a feed behind the command, as in /addsource news.example. What I find there you can propose to the people who run me.";
 
+    public override string FindFeedsButton => "It is a site: find its feeds";
+
     public override string AddSourceInPrivate => "Please write this to me in a private chat.";
 
     public override string NotAnAddress(string written) =>

@@ -38,4 +38,8 @@ internal sealed record MessageSource(long ChatId, int MessageId);
 /// <param name="Label">What it says.</param>
 /// <param name="Data">What the bot is told when it is pressed: 1 to 64 bytes of UTF-8 (Bot API, InlineKeyboardButton).</param>
 /// <param name="Address">What it opens.</param>
-internal sealed record Button(string Label, string? Data, string? Address = null);
+internal sealed record Button(string Label, string? Data, string? Address = null)
+{
+    /// <summary>Bot API, InlineKeyboardButton.callback_data.</summary>
+    public const int MostDataBytes = 64;
+}

@@ -5,6 +5,8 @@ internal abstract partial class Texts
     // Finding and proposing feeds.
     public abstract string AddSourceHowTo(bool isAdmin);
 
+    public abstract string FindFeedsButton { get; }
+
     public abstract string AddSourceInPrivate { get; }
 
     public abstract string NotAnAddress(string written);

@@ -12,13 +12,18 @@ internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> do
     /// <summary>Each lookup asks a stranger's site for a handful of addresses.</summary>
     private const int MostInADay = 20;
 
+    /// <summary>What the button's data begins with that stands below a topic which may be a site.</summary>
+    private const string Find = "find ";
+
     public string Name => CommandTable.AddressText;
 
     public Audience Audience => Audience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (call.IsPress)
+        var isFound = call.IsPress && !call.Argument.StartsWith(Find, StringComparison.Ordinal);
+        var written = call.IsPress && !isFound ? call.Argument[Find.Length..] : call.Argument;
+        if (isFound)
         {
             await press.RunAsync(call, cancellationToken);
         }
@@ -26,13 +31,13 @@ internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> do
         {
             call.Reply(call.Texts.AddSourceInPrivate);
         }
-        else if (call.Argument.Length == 0)
+        else if (written.Length == 0)
         {
             call.Reply(call.Texts.AddSourceHowTo(call.IsBotAdmin));
         }
-        else if (WrittenAddress.Of(call.Argument) is not { } address)
+        else if (WrittenAddress.Of(written) is not { } address)
         {
-            call.Reply(call.Texts.NotAnAddress(call.Argument));
+            call.Reply(call.Texts.NotAnAddress(written));
         }
         else if (await RefusalAsync(call, cancellationToken) is { } refusal)
         {

@@ -31,7 +31,7 @@ public sealed class SourcingTests : IDisposable
         commands = new ICommand[]
         {
             new AddSourceCommand(press, new Doorbell<Lookup>()), new SourcesCommand(), new SourceCommand(new Doorbell<Source>(), NullLogger<SourceCommand>.Instance),
-            new ExportSourcesCommand(),
+            new ExportSourcesCommand(), new OfferCommand(),
         }.ToDictionary(command => command.Name);
     }
 
@@ -51,6 +51,17 @@ public sealed class SourcingTests : IDisposable
         Assert.Equal(
             [("https://news.example/", true), ("https://third.example/feed", false)],
             await db.Lookups.OrderBy(lookup => lookup.Id).Select(lookup => ValueTuple.Create(lookup.Address, lookup.IsByAdmin)).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_host_alone_is_offered_as_a_topic_and_as_a_site()
+    {
+        await SayAsync(Reader, "offer", "news.example");
+        Assert.Equal("addsource:find news.example", Last!.Rows[^1].Single().Data);
+        await SayAsync(Reader, "offer", "North Korea");
+        Assert.DoesNotContain(Last!.Rows.SelectMany(row => row), button => button.Data?.StartsWith("addsource", StringComparison.Ordinal) == true);
+
+        Assert.Equal(English.LookingFor("news.example"), await PressAsync(Reader, "addsource:find news.example"));
     }
 
     [Fact]
