@@ -15,6 +15,9 @@ return args switch
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
     ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),
+    ["polling", .. var size] => await PollingBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 5_000),
+    ["storing"] => await StoringBenchmark.RunAsync(),
+    ["feed-farm"] => await FeedFarm.RunAsync(),
     _ => Usage(),
 };
 
@@ -30,6 +33,8 @@ static int Usage()
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
           sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
           service [SIZE]     the running program with a million subscriptions, measured from outside
+          polling [FEEDS]    5,000 feeds in the real loops: how late they are looked at, and in how much memory
+          storing            reading and storing feeds, beside the same with System.ServiceModel.Syndication and CodeHollow.FeedReader
           week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);
     return 2;

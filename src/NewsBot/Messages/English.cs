@@ -27,6 +27,11 @@ internal sealed partial class English : Texts
         "privacy" => "What is stored about you",
         "deleteme" => "Delete everything about this chat",
         "announcements" => "Announcements of the people who run me: on or off",
+        "addsource" => "Find the feeds of a site: /addsource news.example",
+        "sources" => "The sources, and how they are",
+        "source" => "One source: look now, mute, remove",
+        "importsources" => "Add the feeds of an OPML file",
+        "exportsources" => "The sources as an OPML file",
         "stats" => "Figures about the bot",
         "broadcast" => "Send an announcement to everyone",
         "broadcasts" => "The last announcements, and how they went",
@@ -137,7 +142,7 @@ internal sealed partial class English : Texts
 
     public override string Privacy =>
         "What I store about this chat: its number, its language, the topics it follows and their settings, and for a while which "
-        + "messages I sent. No names, no texts of yours: a message is forgotten when it is answered. "
+        + "messages I sent and which sites you asked me to look at. No names, no texts of yours: a message is forgotten when it is answered. "
         + "Nothing is given to anybody else.\n\n/deleteme deletes all of it.";
 
     public override string DeleteQuestion(int topics) =>

@@ -1,3 +1,5 @@
+using NewsBot.Sources.Health;
+
 namespace NewsBot.Sources;
 
 /// <summary>A feed that is watched.</summary>
@@ -56,11 +58,43 @@ internal sealed class Source
 
     public DateTimeOffset? LastSuccessAt { get; set; }
 
+    /// <summary>When it was visited last, whatever came of it; null before the first time.</summary>
+    public DateTimeOffset? LastCheckAt { get; set; }
+
+    /// <summary>Visits that were answered with the feed, or with that it has not changed.</summary>
+    public int Checks { get; set; }
+
+    /// <summary>Of these, visits that found it unchanged (304).</summary>
+    public int UnchangedChecks { get; set; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 
+    /// <summary>Since when it fails; null after a success.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>What the people who run the bot were told of it last.</summary>
+    public SourceTrouble ToldTrouble { get; set; }
+
+    /// <summary>The list that it came with (<see cref="Lists.SourceImport"/>), or null.</summary>
+    public long? ImportId { get; set; }
+
     /// <summary>Why the last attempt failed, in a sentence for people; null after a success.</summary>
     public string? FailureReason { get; set; }
+
+    /// <summary>Watches it again after a pause of any kind: what it published meanwhile is a baseline, and no flood of old news.</summary>
+    public void Watch(DateTimeOffset now)
+    {
+        if (State == SourceState.Watched)
+        {
+            return;
+        }
+
+        State = SourceState.Watched;
+        (EntityTag, LastModified, BaselineAt) = (null, null, null); // The baseline needs the whole feed.
+        (Failures, FailingSince, FailureReason) = (0, null, null);
+        NextCheckAt = NextCheckAt > now ? NextCheckAt : now;
+    }
 
     /// <summary>
     /// What manners towards a site go by: its name in ASCII, with the port where that is not the usual one.

@@ -78,6 +78,7 @@ internal sealed partial class SourceCheck(
         }
 
         await apply(db, source);
+        source.LastCheckAt = time.GetUtcNow();
         await YieldAddressAsync(db, source, cancellationToken);
         var hasNews = db.ChangeTracker.Entries<Entry>().Any(entry => entry.State == EntityState.Added);
         await db.SaveChangesAsync(cancellationToken);

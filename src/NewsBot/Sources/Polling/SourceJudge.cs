@@ -24,8 +24,11 @@ internal sealed class SourceJudge(PollSchedule schedule)
     }
 
     /// <summary>It has nothing new.</summary>
-    public void Unchanged(Source source, FetchOutcome.NotModified answer, DateTimeOffset now) =>
+    public void Unchanged(Source source, FetchOutcome.NotModified answer, DateTimeOffset now)
+    {
+        source.UnchangedChecks++;
         Succeed(source, answer.Freshness, answer.MovedTo, now);
+    }
 
     /// <summary>It asked for a pause: that is no failure, and its validators and health stay.</summary>
     public void Pause(Source source, TimeSpan pause, DateTimeOffset now) =>
@@ -34,6 +37,7 @@ internal sealed class SourceJudge(PollSchedule schedule)
     public void Fail(Source source, string why, DateTimeOffset now)
     {
         source.Failures++;
+        source.FailingSince ??= now;
         source.FailureReason = why;
         source.NextCheckAt = schedule.AfterFailure(source, now);
     }
@@ -47,8 +51,8 @@ internal sealed class SourceJudge(PollSchedule schedule)
     private void Succeed(Source source, TimeSpan? freshness, Uri? movedTo, DateTimeOffset now)
     {
         Follow(source, movedTo?.AbsoluteUri);
-        source.Failures = 0;
-        source.FailureReason = null;
+        source.Checks++;
+        (source.Failures, source.FailingSince, source.FailureReason) = (0, null, null);
         source.LastSuccessAt = now;
         source.NextCheckAt = schedule.AfterSuccess(source, freshness, now);
     }

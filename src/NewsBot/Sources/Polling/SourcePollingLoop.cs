@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using NewsBot.Storage;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Sources.Polling;
 
@@ -6,6 +8,9 @@ namespace NewsBot.Sources.Polling;
 internal sealed class SourcePollingLoop(
     LoopContext context, DueSources due, SourceCheck check, Doorbell<Source> doorbell) : Loop(context)
 {
+    private static readonly Histogram<double> Lateness = Tracing.Meter.CreateHistogram<double>(
+        "newsbot.sources.lateness", "s", "From the time at which a source was due to its visit.");
+
     private readonly Visits visits = new(check, doorbell, context.Time);
 
     /// <summary>While what came cannot be written, nobody else is asked.</summary>
@@ -17,8 +22,10 @@ internal sealed class SourcePollingLoop(
             Beat();
         }
 
-        foreach (var source in await due.FindAsync(Time.GetUtcNow(), visits.BusyHosts, visits.Room, cancellationToken))
+        var now = Time.GetUtcNow();
+        foreach (var source in await due.FindAsync(now, visits.BusyHosts, visits.Room, cancellationToken))
         {
+            Lateness.Record((now - source.NextCheckAt).TotalSeconds);
             visits.Begin(source, cancellationToken);
         }
 

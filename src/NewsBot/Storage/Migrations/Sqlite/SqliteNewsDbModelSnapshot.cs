@@ -353,6 +353,67 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Wordings", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Sources.Discovery.FoundFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LookupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookupId");
+
+                    b.ToTable("FoundFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Discovery.Lookup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsByAdmin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("Lookups", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Sources.Entry", b =>
                 {
                     b.Property<long>("Id")
@@ -429,6 +490,53 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("HostPauses", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Sources.Lists.SourceImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgressPart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToldLooked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("SourceImports", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Sources.Source", b =>
                 {
                     b.Property<long>("Id")
@@ -442,8 +550,14 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("BaselineAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Checks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EntityTag")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FailureReason")
                         .HasColumnType("TEXT");
@@ -454,6 +568,12 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastCheckAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LastModified")
                         .HasColumnType("TEXT");
@@ -485,8 +605,14 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ToldTrouble")
+                        .HasColumnType("INTEGER");
+
                     b.Property<TimeSpan?>("TypicalGap")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("UnchangedChecks")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -494,6 +620,8 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Host");
+
+                    b.HasIndex("ImportId");
 
                     b.HasIndex("State", "NextCheckAt");
 
@@ -661,6 +789,15 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasOne("NewsBot.Outbox.Announcement", null)
                         .WithOne()
                         .HasForeignKey("NewsBot.Broadcasts.Broadcast", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Discovery.FoundFeed", b =>
+                {
+                    b.HasOne("NewsBot.Sources.Discovery.Lookup", null)
+                        .WithMany()
+                        .HasForeignKey("LookupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
