@@ -49,6 +49,18 @@ internal sealed partial class English : Texts
     public override string WelcomeBack(int topics) =>
         $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
 
+    public override string CameMeanwhile(int stories) =>
+        $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
+
+    public override string ShowMissedButton => "Show me";
+
+    public override string SkipMissedButton => "No, thanks";
+
+    public override string MissedSkipped => "All right. From now on news comes as before.";
+
+    public override string ThreadIsGone(long chat, int thread, string why) =>
+        $"Thread {thread} of forum {chat} cannot be written to any more ({why}). What it follows now comes in the forum's general thread.";
+
     public override string HelpTitle => "This is what I understand:";
 
     public override string HelpHint => "In a private chat you can also just type a topic.";

@@ -41,6 +41,17 @@ internal abstract partial class Texts
 
     public abstract string WelcomeBack(int topics);
 
+    public abstract string CameMeanwhile(int stories);
+
+    public abstract string ShowMissedButton { get; }
+
+    public abstract string SkipMissedButton { get; }
+
+    public abstract string MissedSkipped { get; }
+
+    // What the people who run the bot are told.
+    public abstract string ThreadIsGone(long chat, int thread, string why);
+
     public abstract string HelpTitle { get; }
 
     public abstract string HelpHint { get; }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Storage;
-using NewsBot.Subscribers;
 
 namespace NewsBot.Outbox;
 
-/// <summary>Writes down how requests ended, and what follows from it for the chat.</summary>
+/// <summary>Writes down how requests ended.</summary>
 internal sealed partial class DeliveryLedger(
     IDbContextFactory<NewsDb> stores,
     SendHolds holds,
+    OutcomeEffects effects,
     TimeProvider time,
     ILogger<DeliveryLedger> logger)
 {
@@ -25,8 +25,15 @@ internal sealed partial class DeliveryLedger(
             // Gone when the chat had its data deleted meanwhile.
             if (attempt.Outcome is not SendOutcome.Sent && await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
             {
-                Apply(delivery, attempt.Outcome);
-                await FollowUpAsync(db, delivery, attempt.Outcome, cancellationToken);
+                // An answer that makes no sense where it came from would go round for ever.
+                var outcome = attempt.Outcome switch
+                {
+                    SendOutcome.ThreadGone { Why: var why } when delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
+                    SendOutcome.ChatMoved { To: var to } when to == delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
+                    var sensible => sensible,
+                };
+                Apply(delivery, outcome);
+                await effects.FollowAsync(db, delivery, outcome, cancellationToken);
             }
         }
 
@@ -98,75 +105,10 @@ internal sealed partial class DeliveryLedger(
         }
     }
 
-    private async Task FollowUpAsync(NewsDb db, Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
-    {
-        switch (outcome)
-        {
-            case SendOutcome.Blocked blocked:
-                await CloseAsync(db, delivery, everyThread: true, blocked.Why, cancellationToken);
-                break;
-            case SendOutcome.ThreadGone gone:
-                await CloseAsync(db, delivery, everyThread: false, gone.Why, cancellationToken);
-                break;
-            case SendOutcome.ChatMoved moved:
-                Log.ChatMoved(logger, delivery.ChatId, moved.To);
-                await MoveChatAsync(db, delivery.ChatId, moved.To, cancellationToken);
-                break;
-            case SendOutcome.Rejected rejected:
-                Log.Rejected(logger, delivery.Id, rejected.Why);
-                break;
-            case SendOutcome.Unknown unknown:
-                Log.Unknown(logger, delivery.Id, unknown.Why);
-                break;
-        }
-    }
-
-    /// <summary>Gives everything that is owed to a group the supergroup's id. What both were owed is owed once.</summary>
-    public static async Task MoveChatAsync(NewsDb db, long from, long to, CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        await db.MoveSubscribersAsync(from, to, cancellationToken);
-        await db.Deliveries
-            .Where(moved => moved.ChatId == from && db.Set<Delivery>().Any(there =>
-                there.ChatId == to && there.ThreadId == moved.ThreadId && there.Lane == moved.Lane &&
-                there.CarriedId == moved.CarriedId && there.Part == moved.Part))
-            .ExecuteDeleteAsync(cancellationToken);
-        await db.Deliveries
-            .Where(moved => moved.ChatId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.ChatId, to), cancellationToken);
-        db.ChangeTracker.Clear();
-    }
-
-    /// <summary>Nothing more goes to a chat, or to one thread of it, until it comes back. Its topics are kept.</summary>
-    private async Task CloseAsync(NewsDb db, Delivery delivery, bool everyThread, string why, CancellationToken cancellationToken)
-    {
-        await db.Subscribers
-            .Where(one => one.ChatId == delivery.ChatId && (everyThread || one.ThreadId == delivery.ThreadId))
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, SubscriberState.Unreachable), cancellationToken);
-        var now = time.GetUtcNow();
-        await db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && (everyThread || one.ThreadId == delivery.ThreadId)
-                && one.State == DeliveryState.Waiting && one.Id != delivery.Id)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(one => one.State, DeliveryState.Blocked)
-                    .SetProperty(one => one.Reason, why)
-                    .SetProperty(one => one.FinishedAt, now),
-                cancellationToken);
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Group {From} became supergroup {To}; its topics and messages go with it")]
-        public static partial void ChatMoved(ILogger logger, long from, long to);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Broadcast {Announcement} is paused: {Count} chats in a row refused it, the last with {Why}")]
         public static partial void AnnouncementClosed(ILogger logger, long announcement, int count, string? why);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused delivery {Delivery} for good: {Why}")]
-        public static partial void Rejected(ILogger logger, long delivery, string why);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can tell whether delivery {Delivery} arrived: {Why}")]
-        public static partial void Unknown(ILogger logger, long delivery, string why);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
     /// <summary>Followers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
     public const int ChunkSize = 10_000;
 
+    /// <summary>The pause before the next chunk of the same match. SQLite does not queue its writers: one that waits looks every 50 ms at most at first, and must meet a pause.</summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Does one chunk of the oldest match that is not finished. Returns false when there is none.</summary>
     public async Task<bool> RunChunkAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +26,11 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         if (match is null)
         {
             return false;
+        }
+
+        if (match.FanOutCursor > 0)
+        {
+            await Task.Delay(Breath, time, cancellationToken);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

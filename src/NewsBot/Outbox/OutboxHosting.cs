@@ -15,6 +15,9 @@ internal static class OutboxHosting
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<SendTraffic>()
         .AddSingleton<DeliveryClaims>()
+        .AddSingleton<OutcomeEffects>()
         .AddSingleton<DeliveryLedger>()
+        .AddSingleton<DeliveryPruning>()
+        .AddHostedService<DeliveryPruningLoop>()
         .AddHostedService<SendingLoop>();
 }

@@ -14,6 +14,8 @@ internal static class OutboxTables
 
         public DbSet<Announcement> Announcements => db.Set<Announcement>();
 
+        public DbSet<DeliveryCount> DeliveryCounts => db.Set<DeliveryCount>();
+
         public DbSet<SendHold> SendHolds => db.Set<SendHold>();
     }
 
@@ -59,6 +61,16 @@ internal static class OutboxTables
         {
             builder.ToTable("Announcements");
             builder.HasIndex(announcement => announcement.IsOpen).HasFilter("\"IsOpen\" = 1");
+        }
+    }
+
+    internal sealed class DeliveryCountTable : IEntityTypeConfiguration<DeliveryCount>
+    {
+        public void Configure(EntityTypeBuilder<DeliveryCount> builder)
+        {
+            builder.ToTable("DeliveryCounts");
+            builder.HasKey(count => new { count.Day, count.Lane, count.CarriedId, count.State });
+            builder.HasIndex(count => count.CarriedId).HasFilter("\"Lane\" = 3");
         }
     }
 

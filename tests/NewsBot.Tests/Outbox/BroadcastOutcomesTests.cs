@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Messages;
 using NewsBot.Outbox;
@@ -23,7 +24,8 @@ public sealed class BroadcastOutcomesTests : IDisposable
 
     public BroadcastOutcomesTests()
     {
-        ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), time, NullLogger<DeliveryLedger>.Instance);
+        var effects = new OutcomeEffects(Options.Create(new RoleOptions()), time, NullLogger<OutcomeEffects>.Instance);
+        ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryLedger>.Instance);
         claims = new DeliveryClaims(store.Factory, time, NullLogger<DeliveryClaims>.Instance);
     }
 

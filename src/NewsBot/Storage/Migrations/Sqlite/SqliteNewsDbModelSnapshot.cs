@@ -294,6 +294,31 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.DeliveryCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CarriedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Lane", "CarriedId", "State");
+
+                    b.HasIndex("CarriedId")
+                        .HasFilter("\"Lane\" = 3");
+
+                    b.ToTable("DeliveryCounts", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.SendHold", b =>
                 {
                     b.Property<long>("ChatId")
@@ -660,6 +685,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnreachableSince")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
