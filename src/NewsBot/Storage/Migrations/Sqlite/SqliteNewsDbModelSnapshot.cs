@@ -31,6 +31,12 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CopyOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -281,11 +287,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("CarriedId", "State", "Id")
-                        .HasFilter("\"Lane\" = 3");
-
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("CarriedId", "State", "Id")
+                        .HasFilter("\"Lane\" = 3");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
                         .IsUnique();
