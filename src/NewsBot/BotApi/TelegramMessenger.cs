@@ -36,6 +36,7 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
                 ParseMode = mode,
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
+                ReplyParameters = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
             },
             cancellationToken));
     }

@@ -33,8 +33,13 @@ internal sealed class MessageComposer(IDbContextFactory<NewsDb> stores)
     private static async Task<Message?> PushAsync(NewsDb db, Delivery delivery, Subscriber subscriber, Texts texts, CancellationToken cancellationToken)
     {
         var wording = await db.Wordings.SingleOrDefaultAsync(one => one.Id == delivery.WordingId, cancellationToken);
-        return wording is null
-            ? null
-            : Push.Say(wording, await db.TopicsOfStoryAsync(subscriber.Id, wording.StoryId, cancellationToken), texts);
+        if (wording is null)
+        {
+            return null;
+        }
+
+        var topics = await db.TopicsOfStoryAsync(subscriber.Id, wording.StoryId, cancellationToken);
+        var sources = await db.OtherSourcesAsync(wording, cancellationToken);
+        return Push.Say(wording, topics, sources, texts) with { ReplyTo = await db.FirstPushAsync(delivery, cancellationToken) };
     }
 }

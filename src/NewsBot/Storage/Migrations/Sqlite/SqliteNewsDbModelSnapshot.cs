@@ -312,6 +312,27 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("SendHolds", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.StoryEdit", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Due");
+
+                    b.ToTable("StoryEdits", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Wording", b =>
                 {
                     b.Property<long>("Id")
@@ -325,6 +346,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MatchId")
                         .HasColumnType("INTEGER");
@@ -352,7 +376,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoryId", "TopicId")
+                    b.HasIndex("StoryId", "TopicId", "Development")
                         .IsUnique();
 
                     b.ToTable("Wordings", (string)null);
