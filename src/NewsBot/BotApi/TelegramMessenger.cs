@@ -58,6 +58,7 @@ internal sealed partial class TelegramMessenger(
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
                 AllowPaidBroadcast = limits.Value.PaidBroadcast,
+                ReplyParameters = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
             },
             cancellationToken));
     }

@@ -11,6 +11,9 @@ internal sealed partial class English : Texts
     public override string TopicsOfPush(IReadOnlyList<string> topics) =>
         $"{(topics.Count == 1 ? "Topic" : "Topics")}: {string.Join(", ", topics)}";
 
+    public override string OtherSources(IReadOnlyList<string> names, int more) =>
+        $"Also: {string.Join(", ", names)}{(more > 0 ? $", +{more}" : "")}";
+
     public override string CommandDescription(string command) => command switch
     {
         "start" => "Begin, or come back",

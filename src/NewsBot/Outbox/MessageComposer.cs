@@ -15,6 +15,8 @@ internal sealed class MessageComposer
     private readonly Dictionary<long, Announcement> announcements;
     private readonly Dictionary<long, Wording> wordings;
     private readonly ILookup<(long SubscriberId, long StoryId), string> topics;
+    private readonly Dictionary<long, IReadOnlyList<string>> sources = [];
+    private readonly Dictionary<long, int?> firstPushes = [];
 
     private MessageComposer(
         Dictionary<ChatAddress, Subscriber> subscribers,
@@ -42,7 +44,9 @@ internal sealed class MessageComposer
             .Where(one => worded.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var topics = await db.TopicsOfStoriesAsync(
             [.. subscribers.Values.Select(one => one.Id)], [.. wordings.Values.Select(one => one.StoryId)], cancellationToken);
-        return new MessageComposer(subscribers, announcements, wordings, topics);
+        var composer = new MessageComposer(subscribers, announcements, wordings, topics);
+        await composer.ReadStoriesAsync(db, deliveries, cancellationToken);
+        return composer;
     }
 
     /// <summary>The message, or null when what it was about is gone.</summary>
@@ -64,8 +68,22 @@ internal sealed class MessageComposer
             : PushOf(delivery, subscriber, texts);
     }
 
+    /// <summary>Who else tells each story, and what a development refers to. Of many deliveries few are of different stories, and few of developments.</summary>
+    private async Task ReadStoriesAsync(NewsDb db, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        foreach (var wording in wordings.Values)
+        {
+            sources[wording.Id] = await db.OtherSourcesAsync(wording, cancellationToken);
+        }
+
+        foreach (var delivery in deliveries.Where(one => one.WordingId is not null && one.Part > 0))
+        {
+            firstPushes[delivery.Id] = await db.FirstPushAsync(delivery, cancellationToken);
+        }
+    }
+
     private Message? PushOf(Delivery delivery, Subscriber subscriber, Texts texts) =>
         wordings.TryGetValue(delivery.WordingId ?? 0, out var wording)
-            ? Push.Say(wording, [.. topics[(subscriber.Id, wording.StoryId)].Distinct()], texts)
+            ? Push.Say(wording, [.. topics[(subscriber.Id, wording.StoryId)].Distinct()], sources[wording.Id], texts) with { ReplyTo = firstPushes.GetValueOrDefault(delivery.Id) }
             : null;
 }

@@ -9,6 +9,8 @@ internal static class OutboxHosting
         .AddSingleton<WordingWriter>()
         .AddSingleton<FanOut>()
         .AddHostedService<FanOutLoop>()
+        .AddSingleton<StoryEdits>()
+        .AddHostedService<StoryEditLoop>()
         .AddSingleton<SendHolds>()
         .AddSingleton(provider => new SendPacer(
             provider.GetRequiredService<IOptions<SendLimits>>().Value,

@@ -31,6 +31,12 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CopyOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -332,6 +338,27 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("SendHolds", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.StoryEdit", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Due");
+
+                    b.ToTable("StoryEdits", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Wording", b =>
                 {
                     b.Property<long>("Id")
@@ -345,6 +372,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MatchId")
                         .HasColumnType("INTEGER");
@@ -372,7 +402,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoryId", "TopicId")
+                    b.HasIndex("StoryId", "TopicId", "Development")
                         .IsUnique();
 
                     b.ToTable("Wordings", (string)null);
