@@ -50,7 +50,7 @@ internal sealed partial class English : Texts
         + "Its administrators choose them, for example with /subscribe NATO.";
 
     public override string WelcomeBack(int topics) =>
-        $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
+        $"Welcome back! You follow {Count(topics, "topic", "topics")}, and their news reaches you again. /topics shows them.";
 
     public override string CameMeanwhile(int stories) =>
         $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
