@@ -85,6 +85,11 @@ public sealed class SandboxClient(HttpClient http)
 
     public Task<IReadOnlyList<Fault>> GetFaultsAsync(CancellationToken cancellation = default) => GetAsync<IReadOnlyList<Fault>>("faults", cancellation);
 
+    /// <summary>From now on the calls that meet no other fault meet these by chance.</summary>
+    public Task SetRandomFaultsAsync(RandomFaults faults, CancellationToken cancellation = default) => PostAsync<RandomFaults, bool>("faults/random", faults, cancellation);
+
+    public Task SetLatencyAsync(Latency latency, CancellationToken cancellation = default) => PostAsync<Latency, bool>("latency", latency, cancellation);
+
     public Task ClearFaultsAsync(CancellationToken cancellation = default) => DeleteAsync("faults", cancellation);
 
     public Task<CountersView> GetCountersAsync(CancellationToken cancellation = default) => GetAsync<CountersView>("counters", cancellation);

@@ -135,7 +135,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static string WritePage(NewsItem item)
     {
-        var page = new StringBuilder($"<html lang=\"en\"><head><title>{WebUtility.HtmlEncode(item.Title)}</title></head><body><article>")
+        var page = new StringBuilder($"<html lang=\"en\"><head><title>{WebUtility.HtmlEncode(item.Title)}</title>{(item.Publisher is { } site ? $"<meta property=\"og:site_name\" content=\"{WebUtility.HtmlEncode(site)}\">" : "")}</head><body><article>")
             .Append(CultureInfo.InvariantCulture, $"<h1>{WebUtility.HtmlEncode(item.Title)}</h1>");
         foreach (var paragraph in item.Paragraphs)
         {
@@ -156,6 +156,9 @@ internal sealed class Newsroom : IAsyncDisposable
 /// <param name="Others">Headlines that the page lists beside the article.</param>
 internal sealed record NewsItem(string Slug, string Title, IReadOnlyList<string> Paragraphs, DateTimeOffset? Published, params IReadOnlyList<string> Others)
 {
+    /// <summary>The name of the site as the page gives it; null for the feed's.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>An article about a subject, dated now.</summary>
     public static NewsItem About(string subject, string slug, params IReadOnlyList<string> others) => new(
         slug,

@@ -11,7 +11,7 @@ namespace NewsBot.Sandbox.BotApi;
 
 /// <summary>/bot{token}/{method}: reads a call, meets it with the fault that is due, and writes the answer.</summary>
 internal sealed partial class BotApiEndpoints(
-    SandboxOptions options, MethodTable methods, SandboxFiles files, FaultPlan faults, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotApiEndpoints> logger)
+    SandboxOptions options, MethodTable methods, SandboxFiles files, FaultPlan faults, Network network, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotApiEndpoints> logger)
 {
     private static readonly string[] Verbs = ["GET", "POST"];
 
@@ -61,6 +61,7 @@ internal sealed partial class BotApiEndpoints(
     private async Task CarryOutAsync(HttpContext context, string method, CancellationToken cancellation)
     {
         var arguments = await ArgumentReader.ReadAsync(context.Request, cancellation);
+        await network.TravelAsync(cancellation);
         var fault = faults.Take(method, arguments.Number("chat_id"));
         if (await MeetAsync(context, fault, cancellation))
         {
@@ -68,6 +69,7 @@ internal sealed partial class BotApiEndpoints(
         }
         var answer = await methods.CallAsync(method, arguments, cancellation);
         Log.Answered(logger, method, answer.Status);
+        await network.TravelAsync(cancellation);
         switch (fault?.Kind)
         {
             case FaultKind.DropAfter:
@@ -75,6 +77,9 @@ internal sealed partial class BotApiEndpoints(
                 break;
             case FaultKind.TruncatedBody:
                 await TruncateAsync(context, answer);
+                break;
+            case FaultKind.Hang:
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
                 break;
             default:
                 await WriteAsync(context, answer);

@@ -67,7 +67,11 @@ internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLi
     private (SandboxChat Chat, SandboxMessage Message) Post(SandboxMessage draft, CallArguments arguments)
     {
         var chat = chats.Read(arguments);
-        limits.AdmitMessage(chat);
+        limits.AdmitMessage(chat, arguments.Flag("allow_paid_broadcast"));
+        if (chat.Standing != BotStanding.Active)
+        {
+            limits.Counters.TurnedAway(chat.Id);
+        }
         ChatArgument.RequireWritable(chat);
         var thread = ChatArgument.ReadThread(arguments, chat);
         var message = draft with

@@ -11,7 +11,7 @@ namespace NewsBot.Sandbox.Control;
 
 /// <summary>/sandbox/…: what people do and what goes wrong, for the chat page and for tests.</summary>
 internal sealed class ControlEndpoints(
-    SandboxWorld world, Directory directory, PersonActions people, GroupActions groups, Presses presses, CommandMethods commands, SendLimits limits, FaultPlan faults, SandboxFiles files)
+    SandboxWorld world, Directory directory, PersonActions people, GroupActions groups, Presses presses, CommandMethods commands, SendLimits limits, FaultPlan faults, Network network, SandboxFiles files)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -66,6 +66,8 @@ internal sealed class ControlEndpoints(
         sandbox.MapPost("/faults", (HttpRequest request) => AnswerAsync<Fault>(request, fault => Done(() => faults.Add(fault))));
         sandbox.MapGet("/faults", () => Answer(faults.Coming));
         sandbox.MapDelete("/faults", () => Answer(() => Done(faults.Clear)));
+        sandbox.MapPost("/faults/random", (HttpRequest request) => AnswerAsync<RandomFaults>(request, wanted => Done(() => faults.Set(wanted))));
+        sandbox.MapPost("/latency", (HttpRequest request) => AnswerAsync<Latency>(request, wanted => Done(() => network.Set(wanted))));
         sandbox.MapGet("/counters", () => Answer(limits.Counters.View));
         sandbox.MapDelete("/counters", () => Answer(() => Done(limits.Counters.Reset)));
     }

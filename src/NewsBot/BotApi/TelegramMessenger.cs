@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using System.Text;
 using NewsBot.Messages;
 using NewsBot.Outbox;
@@ -13,7 +14,11 @@ using TelegramMessage = Telegram.Bot.Types.Message;
 namespace NewsBot.BotApi;
 
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
-internal sealed partial class TelegramMessenger(ITelegramBotClient client, MarkupRefusals refusals, ILogger<TelegramMessenger> logger) : IMessenger
+internal sealed partial class TelegramMessenger(
+    ITelegramBotClient client,
+    MarkupRefusals refusals,
+    IOptions<SendLimits> limits,
+    ILogger<TelegramMessenger> logger) : IMessenger
 {
     // Bot API, answerCallbackQuery.
     private const int LongestNotice = 200;
@@ -52,6 +57,8 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
                 ParseMode = mode,
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
+                AllowPaidBroadcast = limits.Value.PaidBroadcast,
+                ReplyParameters = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
             },
             cancellationToken));
     }
@@ -126,13 +133,14 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         }
     }
 
-    private static CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
+    private CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
     {
         ChatId = to.ChatId,
         MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
         FromChatId = source.ChatId,
         MessageId = source.MessageId,
         ReplyMarkup = keyboard,
+        AllowPaidBroadcast = limits.Value.PaidBroadcast,
     };
 
     private async Task<SendOutcome> CopyAsync(CopyMessageRequest request, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed partial class English : Texts
     public override string TopicsOfPush(IReadOnlyList<string> topics) =>
         $"{(topics.Count == 1 ? "Topic" : "Topics")}: {string.Join(", ", topics)}";
 
+    public override string OtherSources(IReadOnlyList<string> names, int more) =>
+        $"Also: {string.Join(", ", names)}{(more > 0 ? $", +{more}" : "")}";
+
     public override string CommandDescription(string command) => command switch
     {
         "start" => "Begin, or come back",
@@ -48,6 +51,18 @@ internal sealed partial class English : Texts
 
     public override string WelcomeBack(int topics) =>
         $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
+
+    public override string CameMeanwhile(int stories) =>
+        $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
+
+    public override string ShowMissedButton => "Show me";
+
+    public override string SkipMissedButton => "No, thanks";
+
+    public override string MissedSkipped => "All right. From now on news comes as before.";
+
+    public override string ThreadIsGone(long chat, int thread, string why) =>
+        $"Thread {thread} of forum {chat} cannot be written to any more ({why}). What it follows now comes in the forum's general thread.";
 
     public override string HelpTitle => "This is what I understand:";
 

@@ -5,11 +5,13 @@ namespace NewsBot.Messages;
 /// <param name="Rows">Buttons below it, row by row.</param>
 /// <param name="PreviewAddress">The link to show a preview of, or null for no preview.</param>
 /// <param name="CopyOf">The message that is said again as it stands, whatever it holds; there are no spans then.</param>
+/// <param name="ReplyTo">Telegram's id of a message of the chat that it refers to, or null; of no effect where that is gone.</param>
 internal sealed record Message(
     IReadOnlyList<Span> Spans,
     IReadOnlyList<IReadOnlyList<Button>> Rows,
     string? PreviewAddress = null,
-    MessageSource? CopyOf = null)
+    MessageSource? CopyOf = null,
+    int? ReplyTo = null)
 {
     /// <summary>The file that it brings, below which the text stands; null for none.</summary>
     public MessageFile? File { get; init; }

@@ -9,11 +9,17 @@ internal static class OutboxHosting
         .AddSingleton<WordingWriter>()
         .AddSingleton<FanOut>()
         .AddHostedService<FanOutLoop>()
+        .AddSingleton<StoryEdits>()
+        .AddHostedService<StoryEditLoop>()
         .AddSingleton<SendHolds>()
         .AddSingleton(provider => new SendPacer(
             provider.GetRequiredService<IOptions<SendLimits>>().Value,
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<SendTraffic>()
+        .AddSingleton<DeliveryClaims>()
+        .AddSingleton<OutcomeEffects>()
         .AddSingleton<DeliveryLedger>()
-        .AddSingleton<MessageComposer>()
+        .AddSingleton<DeliveryPruning>()
+        .AddHostedService<DeliveryPruningLoop>()
         .AddHostedService<SendingLoop>();
 }

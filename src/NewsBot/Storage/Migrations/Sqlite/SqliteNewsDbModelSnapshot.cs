@@ -31,6 +31,12 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CopyOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -274,23 +280,49 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("\"State\" = 1");
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("Lane", "Id")
-                        .HasFilter("\"State\" = 0");
-
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
+
+                    b.HasIndex("Lane", "ChatId", "Id")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
                         .IsUnique();
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Outbox.DeliveryCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CarriedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Lane", "CarriedId", "State");
+
+                    b.HasIndex("CarriedId")
+                        .HasFilter("\"Lane\" = 3");
+
+                    b.ToTable("DeliveryCounts", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Outbox.SendHold", b =>
@@ -306,6 +338,27 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("SendHolds", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.StoryEdit", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Due");
+
+                    b.ToTable("StoryEdits", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Wording", b =>
                 {
                     b.Property<long>("Id")
@@ -319,6 +372,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MatchId")
                         .HasColumnType("INTEGER");
@@ -346,7 +402,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoryId", "TopicId")
+                    b.HasIndex("StoryId", "TopicId", "Development")
                         .IsUnique();
 
                     b.ToTable("Wordings", (string)null);
@@ -659,6 +715,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnreachableSince")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsBot.Sources.Feeds;
 
-namespace NewsBot.Tests.Sources.Feeds;
+namespace NewsBot.Benchmarks.Reading.Scoring;
 
 /// <summary>One assertion of feedparser's suite about one feed: "feed['title'] == 'Example'", an expression of Python.</summary>
 /// <param name="Path">Of the feed, relative to the collection.</param>

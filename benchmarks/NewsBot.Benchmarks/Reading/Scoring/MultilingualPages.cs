@@ -2,7 +2,7 @@ using System.Text.Json;
 using NewsBot.Articles;
 using NewsBot.Articles.Pages;
 
-namespace NewsBot.Benchmarks.Reading;
+namespace NewsBot.Benchmarks.Reading.Scoring;
 
 /// <summary>Pages in many languages with texts that the body must and must not hold, and with title, author and date.</summary>
 internal static class MultilingualPages
@@ -32,30 +32,56 @@ internal static class MultilingualPages
         }
     }
 
-    public static IReadOnlyList<Score> Read(PageReader reader, string folder) =>
+    /// <param name="every">1 for all pages, 2 for half of them.</param>
+    public static IReadOnlyList<Score> Read(PageReader reader, string folder, int every = 1) =>
     [
-        .. Load(folder).Select(page => Rate(page.Truth, reader.Read(page.Body, "text/html", page.Truth.Address))),
+        .. Load(folder).Where((_, at) => at % every == 0).Select(page => Rate(page.Truth, reader.Read(page.Body, "text/html", page.Truth.Address))),
     ];
 
-    public static void Print(IReadOnlyList<Score> scores)
+    /// <summary>Over all segments of all pages.</summary>
+    public static double F1(IReadOnlyList<Score> scores)
     {
-        var missed = scores.Sum(score => score.Missed.Count);
-        var intruders = scores.Sum(score => score.Intruders.Count);
-        var found = scores.Sum(score => score.Truth.With.Count) - missed;
+        var (found, missed, intruders) = Count(scores);
+        return 2.0 * found / (2.0 * found + missed + intruders);
+    }
+
+    /// <summary>"titles", "authors" and "dates" over the pages of which the collection tells one.</summary>
+    public static IReadOnlyList<Tally> Metadata(IReadOnlyList<Score> scores) =>
+    [
+        Of("titles", scores, truth => truth.Title, score => score.HasTitle, reading => reading.Title),
+        Of("authors", scores, truth => truth.Author, score => score.HasAuthor, reading => string.Join("; ", reading.Authors)),
+        Of("dates", scores, truth => truth.Date, score => score.HasDate, reading => $"{reading.Published:yyyy-MM-dd}"),
+    ];
+
+    public static void Print(IReadOnlyList<Score> scores, bool withWrong)
+    {
+        var (found, missed, intruders) = Count(scores);
         Console.WriteLine(
-            $"pages-multilingual: {scores.Count} pages, F1 {2.0 * found / (2.0 * found + missed + intruders):F4} (found {found}, missed {missed}, wrongly held {intruders} of {scores.Sum(score => score.Truth.Without.Count)})");
-        Print("titles", scores.Where(score => score.Truth.Title.Length > 0), score => score.HasTitle);
-        Print("authors", scores.Where(score => score.Truth.Author.Length > 0), score => score.HasAuthor);
-        Print("dates", scores.Where(score => score.Truth.Date.Length > 0), score => score.HasDate);
+            $"pages-multilingual: {scores.Count} pages, F1 {F1(scores):F4} (found {found}, missed {missed}, wrongly held {intruders} of {scores.Sum(score => score.Truth.Without.Count)})");
+        foreach (var score in withWrong ? scores.Where(score => score.Missed.Count + score.Intruders.Count > 0) : [])
+        {
+            Console.WriteLine($"    {score.Truth.Name}: {string.Concat(score.Missed.Select(text => $" -[{text}]"))}{string.Concat(score.Intruders.Select(text => $" +[{text}]"))}");
+        }
+
+        foreach (var tally in Metadata(scores))
+        {
+            tally.Print(withWrong);
+        }
+
         Console.WriteLine($"  where the collection names none: {scores.Count(score => score.Truth.Author.Length == 0 && score.Reading.Authors.Count > 0)} pages given authors, {scores.Count(score => score.Truth.Date.Length == 0 && score.Reading.Published is not null)} dates");
     }
 
-    private static void Print(string what, IEnumerable<Score> scores, Func<Score, bool> isRight)
+    private static (int Found, int Missed, int Intruders) Count(IReadOnlyList<Score> scores)
     {
-        var all = scores.ToList();
-        var right = all.Count(isRight);
-        Console.WriteLine($"  {what}: {right} of {all.Count} = {(double)right / all.Count:P1}");
+        var missed = scores.Sum(score => score.Missed.Count);
+        return (scores.Sum(score => score.Truth.With.Count) - missed, missed, scores.Sum(score => score.Intruders.Count));
     }
+
+    private static Tally Of(string what, IReadOnlyList<Score> scores, Func<Truth, string> truth, Func<Score, bool> isRight, Func<PageReading, string> found) => Tally.Over(
+        what,
+        [.. scores.Where(score => truth(score.Truth).Length > 0)],
+        isRight,
+        score => $"{score.Truth.Name}: wanted [{truth(score.Truth)}], found [{found(score.Reading)}]");
 
     private static Score Rate(Truth truth, PageOutcome outcome)
     {

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using NewsBot.Articles;
 using NewsBot.Articles.Pages;
 
-namespace NewsBot.Benchmarks.Reading;
+namespace NewsBot.Benchmarks.Reading.Scoring;
 
 /// <summary>News pages with their true bodies: how many of the runs of four words are found, and found truly.</summary>
 internal static partial class NewsPages
 {
     /// <summary>What was found on one page, and how well: shares from 0 to 1.</summary>
-    internal sealed record Score(string Name, string Truth, PageReading Reading, double Precision, double Recall, bool IsExact);
+    internal sealed record Score(string Name, double Precision, double Recall, bool IsExact);
 
     public static IEnumerable<(string Name, string Truth, Uri? Address, byte[] Body)> Load(string folder)
     {
@@ -21,17 +21,27 @@ internal static partial class NewsPages
         }
     }
 
-    public static IReadOnlyList<Score> Read(PageReader reader, string folder) =>
+    /// <param name="every">1 for all pages, 2 for half of them.</param>
+    public static IReadOnlyList<Score> Read(PageReader reader, string folder, int every = 1) =>
     [
-        .. Load(folder).Select(page => Rate(page.Name, page.Truth, ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)),
+        .. Load(folder).Where((_, at) => at % every == 0).Select(page => Rate(page.Name, page.Truth, ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)),
     ];
 
-    public static void Print(IReadOnlyList<Score> scores)
+    /// <summary>F1 of the mean precision and the mean recall.</summary>
+    public static double F1(IReadOnlyList<Score> scores)
     {
         var (precision, recall) = (scores.Average(score => score.Precision), scores.Average(score => score.Recall));
-        var exact = scores.Count(score => score.IsExact);
+        return 2 * precision * recall / (precision + recall);
+    }
+
+    public static Tally Exact(IReadOnlyList<Score> scores) => Tally.Over(
+        "exact", scores, score => score.IsExact, score => $"{score.Name[..8]}: precision {score.Precision:F3}, recall {score.Recall:F3}");
+
+    public static void Print(IReadOnlyList<Score> scores, bool withWrong)
+    {
         Console.WriteLine(
-            $"pages-news: {scores.Count} pages, F1 {2 * precision * recall / (precision + recall):F4} (precision {precision:F4}, recall {recall:F4}), exact {exact} of {scores.Count} = {(double)exact / scores.Count:F3}");
+            $"pages-news: {scores.Count} pages, F1 {F1(scores):F4} (precision {scores.Average(score => score.Precision):F4}, recall {scores.Average(score => score.Recall):F4})");
+        Exact(scores).Print(withWrong);
     }
 
     private static Score Rate(string name, string truth, PageReading reading)
@@ -39,7 +49,7 @@ internal static partial class NewsPages
         var (gold, got) = (Words(truth), Words(reading.Text));
         var (want, have) = (Shingles(gold), Shingles(got));
         var shared = want.Sum(shingle => Math.Min(shingle.Value, have.GetValueOrDefault(shingle.Key)));
-        return new Score(name, truth, reading, Share(shared, have), Share(shared, want), gold.SequenceEqual(got));
+        return new Score(name, Share(shared, have), Share(shared, want), gold.SequenceEqual(got));
     }
 
     private static double Share(int shared, Dictionary<string, int> all) => all.Count == 0 ? 1 : (double)shared / all.Values.Sum();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsBot.Sources.Feeds;
 
-namespace NewsBot.Tests.Sources.Feeds;
+namespace NewsBot.Benchmarks.Reading.Scoring;
 
 /// <summary>A feed of gofeed's suite with the JSON that it expects: of its parsers (raw), or of its translator (unified).</summary>
 /// <param name="Feed">The feed's file.</param>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace NewsBot.Benchmarks.Reading;
+namespace NewsBot.Benchmarks.Reading.Scoring;
 
 /// <summary>A collection in the folder that NEWSBOT_CORPORA names.</summary>
 internal static class Collection
