@@ -63,7 +63,7 @@ internal sealed class SimulatedFeed
     public (FetchOutcome Outcome, Feed? Feed) Answer(DateTimeOffset now)
     {
         Requests++;
-        Early += now < notBefore || quiet.Contain(now) ? 1 : 0;
+        Early += now < notBefore || (answeredAt is not null && quiet.Contain(now)) ? 1 : 0; // Before the first answer nobody can know of them.
         UnconditionalRepeats += answeredAt is not null && hasValidators && Source.EntityTag is null ? 1 : 0;
         if (busy is { } span && now >= span.From && now < span.To)
         {
