@@ -25,15 +25,16 @@ internal sealed partial class DeliveryLedger(
             // Gone when the chat had its data deleted meanwhile.
             if (attempt.Outcome is not SendOutcome.Sent && await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
             {
-                // An answer that makes no sense where it came from would go round for ever.
+                // An answer that makes no sense where it came from would go round for ever. Where the request went to counts: another loop may
+                // have moved the row to the group's new number meanwhile.
                 var outcome = attempt.Outcome switch
                 {
-                    SendOutcome.ThreadGone { Why: var why } when delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
-                    SendOutcome.ChatMoved { To: var to } when to == delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
+                    SendOutcome.ThreadGone { Why: var why } when attempt.Delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
+                    SendOutcome.ChatMoved { To: var to } when to == attempt.Delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
                     var sensible => sensible,
                 };
                 Apply(delivery, outcome);
-                await effects.FollowAsync(db, delivery, outcome, cancellationToken);
+                await effects.FollowAsync(db, attempt.Delivery, outcome, cancellationToken);
             }
         }
 

@@ -10,7 +10,7 @@ namespace NewsBot.Outbox;
 internal sealed partial class OutcomeEffects(IOptions<RoleOptions> roles, TimeProvider time, ILogger<OutcomeEffects> logger)
 {
     /// <param name="db">The caller's.</param>
-    /// <param name="delivery">The delivery, tracked; its own state is set already.</param>
+    /// <param name="delivery">The delivery as it was sent; the state of its row is set already.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task FollowAsync(NewsDb db, Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
