@@ -15,6 +15,7 @@ internal sealed class MessageComposer
     private readonly Dictionary<long, Announcement> announcements;
     private readonly Dictionary<long, Wording> wordings;
     private readonly ILookup<(long SubscriberId, long StoryId), string> topics;
+    private readonly Dictionary<long, GatheredPushes?> gathered = [];
 
     private MessageComposer(
         Dictionary<ChatAddress, Subscriber> subscribers,
@@ -42,7 +43,13 @@ internal sealed class MessageComposer
             .Where(one => worded.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var topics = await db.TopicsOfStoriesAsync(
             [.. subscribers.Values.Select(one => one.Id)], [.. wordings.Values.Select(one => one.StoryId)], cancellationToken);
-        return new MessageComposer(subscribers, announcements, wordings, topics);
+        var composer = new MessageComposer(subscribers, announcements, wordings, topics);
+        foreach (var digest in deliveries.Where(GatheredPushes.IsDigest))
+        {
+            composer.gathered[digest.Id] = await GatheredPushes.ReadAsync(db, digest, cancellationToken);
+        }
+
+        return composer;
     }
 
     /// <summary>The message, or null when what it was about is gone.</summary>
@@ -59,9 +66,12 @@ internal sealed class MessageComposer
         }
 
         var texts = Texts.For(subscriber.Language);
-        return delivery.Lane == Lane.Broadcast
-            ? announcements.GetValueOrDefault(delivery.CarriedId)?.Say(texts)
-            : PushOf(delivery, subscriber, texts);
+        return delivery.Lane switch
+        {
+            Lane.Broadcast => announcements.GetValueOrDefault(delivery.CarriedId)?.Say(texts),
+            Lane.Digest => gathered.GetValueOrDefault(delivery.Id)?.Say(texts),
+            _ => PushOf(delivery, subscriber, texts),
+        };
     }
 
     private Message? PushOf(Delivery delivery, Subscriber subscriber, Texts texts) =>

@@ -94,7 +94,7 @@ internal sealed partial class OutcomeEffects(IOptions<RoleOptions> roles, TimePr
         var now = time.GetUtcNow();
         await db.CloseAsync(db.Subscribers.Where(one => one.ChatId == delivery.ChatId), now, cancellationToken);
         await db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && one.State == DeliveryState.Waiting && one.Id != delivery.Id)
+            .Where(one => one.ChatId == delivery.ChatId && (one.State == DeliveryState.Waiting || one.State == DeliveryState.Gathered) && one.Id != delivery.Id)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(one => one.State, DeliveryState.Blocked)

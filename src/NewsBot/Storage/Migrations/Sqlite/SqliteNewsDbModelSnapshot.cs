@@ -565,6 +565,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PushesPerHour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SubscriberId")
                         .HasColumnType("INTEGER");
 
@@ -574,6 +577,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PausedUntil");
+
+                    b.HasIndex("TopicId")
+                        .HasFilter("\"PushesPerHour\" IS NOT NULL");
 
                     b.HasIndex("SubscriberId", "TopicId")
                         .IsUnique();
