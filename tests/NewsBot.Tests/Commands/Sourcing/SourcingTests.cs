@@ -83,6 +83,19 @@ public sealed class SourcingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_one_admin_has_decided_no_other_decides_anew()
+    {
+        var feed = await FoundAsync(Reader);
+        await PressAsync(Reader, $"addsource:take {feed}");
+
+        await PressAsync(Admin, $"addsource:decline {feed}");
+        Assert.Equal(English.ProposalDeclined("Daily"), (await ToldAsync(Reader))[^1].PlainText());
+
+        Assert.Equal(English.ProposalOver, await PressAsync(Admin, $"addsource:accept {feed}"));
+        Assert.Empty(await SourcesAsync());
+    }
+
+    [Fact]
     public async Task A_found_feed_of_somebody_else_cannot_be_taken_by_its_number()
     {
         var feed = await FoundAsync(Admin);
