@@ -142,9 +142,16 @@ public sealed class SourcingTests : IDisposable
         {
             db.Sources.AddRange(Enumerable.Range(1, 10).Select(number => new Source
             {
-                Address = $"https://news-{number}.example/", Title = $"News {number}", NextCheckAt = Now.AddMinutes(15), LastCheckAt = Now.AddMinutes(-5),
-                LastSuccessAt = Now.AddMinutes(-5), TypicalGap = TimeSpan.FromHours(2), Checks = 50, UnchangedChecks = 46,
-                Failures = number == 10 ? 3 : 0, FailureReason = number == 10 ? "It is too busy." : null,
+                Address = $"https://news-{number}.example/",
+                Title = $"News {number}",
+                NextCheckAt = Now.AddMinutes(15),
+                LastCheckAt = Now.AddMinutes(-5),
+                LastSuccessAt = Now.AddMinutes(-5),
+                TypicalGap = TimeSpan.FromHours(2),
+                Checks = 50,
+                UnchangedChecks = 46,
+                Failures = number == 10 ? 3 : 0,
+                FailureReason = number == 10 ? "It is too busy." : null,
             }));
             await db.SaveChangesAsync(Stop);
         }
