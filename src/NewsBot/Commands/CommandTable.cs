@@ -14,10 +14,13 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     /// <summary>A list of feeds as a file leads to this command.</summary>
     public const string FeedList = "importsources";
 
+    /// <summary>The buttons below a digest; it has no entry either.</summary>
+    public const string Volume = "volume";
+
     private readonly Dictionary<string, ICommand> byName = commands.ToDictionary(command => command.Name);
 
     /// <summary>The commands of the menu, in the order in which help lists them.</summary>
-    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.Name != Offer)];
+    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.Name is not (Offer or Volume))];
 
     /// <summary>What a text or a press asks for; null where it is not for this bot or needs no answer.</summary>
     /// <param name="incoming">What came.</param>

@@ -30,6 +30,7 @@ internal static class CommandsHosting
         .AddSingleton<ICommand, BroadcastsCommand>()
         .AddSingleton<BroadcastPress>()
         .AddSingleton<ICommand, OfferCommand>()
+        .AddSingleton<ICommand, VolumeCommand>()
         .AddSingleton<CommandTable>()
 
         // Help lists the table that it stands in.

@@ -50,7 +50,7 @@ internal sealed partial class English : Texts
         + "Its administrators choose them, for example with /subscribe NATO.";
 
     public override string WelcomeBack(int topics) =>
-        $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
+        $"Welcome back! You follow {Count(topics, "topic", "topics")}, and their news reaches you again. /topics shows them.";
 
     public override string CameMeanwhile(int stories) =>
         $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
@@ -60,6 +60,21 @@ internal sealed partial class English : Texts
     public override string SkipMissedButton => "No, thanks";
 
     public override string MissedSkipped => "All right. From now on news comes as before.";
+
+    public override string GatheredStories(string topic, int stories) =>
+        $"There is much about {topic} at the moment, so here {(stories == 1 ? "is" : "are")} {Count(stories, "story", "stories")} in one message:";
+
+    public override string GatheredRest(int stories) => $"And {stories} more: /latest has them.";
+
+    public override string VolumeMoreButton => "Send each by itself";
+
+    public override string VolumeDigestButton => "Always gather";
+
+    public override string VolumeNarrowButton => "Headlines only";
+
+    public override string VolumeMore(string topic) => $"From now on each story about {topic} comes by itself, however many there are.";
+
+    public override string VolumeDigest(string topic) => $"From now on stories about {topic} come together, once an hour.";
 
     public override string ThreadIsGone(long chat, int thread, string why) =>
         $"Thread {thread} of forum {chat} cannot be written to any more ({why}). What it follows now comes in the forum's general thread.";

@@ -28,8 +28,12 @@ internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, T
             return [];
         }
 
-        var composer = await MessageComposer.ReadAsync(db, found, cancellationToken);
-        return [.. (await MarkAsync(db, found, cancellationToken)).Select(delivery => new Claim(delivery, Say(composer, delivery)))];
+        // One transaction: nothing is gathered for a digest between its marking and its reading, and none stays marked that could not be read.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var marked = await MarkAsync(db, found, cancellationToken);
+        var composer = await MessageComposer.ReadAsync(db, marked, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. marked.Select(delivery => new Claim(delivery, Say(composer, delivery)))];
     }
 
     private async Task<List<Delivery>> FindAsync(NewsDb db, int replies, int bulk, ClosedChats closed, CancellationToken cancellationToken)

@@ -21,19 +21,21 @@ internal sealed partial class DeliveryLedger(
         foreach (var attempt in attempts)
         {
             await CountAsync(db, attempt, cancellationToken);
+            await EndGatheredAsync(db, attempt, cancellationToken);
 
             // Gone when the chat had its data deleted meanwhile.
             if (attempt.Outcome is not SendOutcome.Sent && await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
             {
-                // An answer that makes no sense where it came from would go round for ever.
+                // An answer that makes no sense where it came from would go round for ever. Where the request went to counts: another loop may
+                // have moved the row to the group's new number meanwhile.
                 var outcome = attempt.Outcome switch
                 {
-                    SendOutcome.ThreadGone { Why: var why } when delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
-                    SendOutcome.ChatMoved { To: var to } when to == delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
+                    SendOutcome.ThreadGone { Why: var why } when attempt.Delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
+                    SendOutcome.ChatMoved { To: var to } when to == attempt.Delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
                     var sensible => sensible,
                 };
                 Apply(delivery, outcome);
-                await effects.FollowAsync(db, delivery, outcome, cancellationToken);
+                await effects.FollowAsync(db, attempt.Delivery, outcome, cancellationToken);
             }
         }
 
@@ -70,6 +72,20 @@ internal sealed partial class DeliveryLedger(
             WHERE "Deliveries"."Id" = sent.value ->> 0
             """,
             cancellationToken);
+    }
+
+    /// <summary>What a digest held ends as the digest does. Where it waits for another try, it goes on holding it.</summary>
+    private async Task EndGatheredAsync(NewsDb db, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var digest = attempt.Delivery;
+        var state = RetryPlan.After(attempt.Outcome, digest.Lane, digest.UnknownAttempts + 1);
+        if (GatheredPushes.IsDigest(digest) && state != DeliveryState.Waiting)
+        {
+            var (now, message) = (time.GetUtcNow(), (attempt.Outcome as SendOutcome.Sent)?.MessageId);
+            await GatheredPushes.RowsOf(db, digest).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.State, state).SetProperty(one => one.FinishedAt, now).SetProperty(one => one.MessageId, message),
+                cancellationToken);
+        }
     }
 
     private void Apply(Delivery delivery, SendOutcome outcome)

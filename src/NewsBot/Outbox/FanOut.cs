@@ -10,7 +10,7 @@ namespace NewsBot.Outbox;
 /// Turns a match into one delivery for each follower of its topic, in chunks of followers, the cursor committed with each chunk.
 /// A chat is owed a story, and each development of it, once: of several topics that match, the one with the highest score words it, ties go to the older subscription.
 /// </summary>
-internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter writer, TimeProvider time)
+internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter writer, VolumeGuard guard, TimeProvider time)
 {
     /// <summary>Followers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
     public const int ChunkSize = 10_000;
@@ -38,7 +38,7 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         if (lastOfChunk.Id > match.FanOutCursor)
         {
             var wording = await writer.WriteAsync(db, match, cancellationToken);
-            await OweAsync(db, match, wording, lastOfChunk.Id, cancellationToken);
+            await OweWithinVolumeAsync(db, match, wording, lastOfChunk.Id, cancellationToken);
             match.FanOutCursor = lastOfChunk.Id;
         }
 
@@ -75,9 +75,24 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         }
     }
 
-    private Task<int> OweAsync(NewsDb db, Match match, Wording wording, long lastOfChunk, CancellationToken cancellationToken)
+    private async Task OweWithinVolumeAsync(NewsDb db, Match match, Wording wording, long lastOfChunk, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcTicks;
+        var at = time.GetUtcNow();
+        if (!await guard.MayFloodAsync(db, match, at, cancellationToken))
+        {
+            await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
+            return;
+        }
+
+        var lastBefore = await db.Deliveries.MaxAsync(one => (long?)one.Id, cancellationToken) ?? 0;
+        await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
+        await guard.GatherAsync(db, match, lastBefore, at, cancellationToken);
+    }
+
+    private static Task<int> OweAsync(
+        NewsDb db, Match match, Wording wording, long lastOfChunk, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var now = at.UtcTicks;
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part", "WordingId",

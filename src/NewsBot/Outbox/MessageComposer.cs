@@ -17,6 +17,7 @@ internal sealed class MessageComposer
     private readonly ILookup<(long SubscriberId, long StoryId), string> topics;
     private readonly Dictionary<long, IReadOnlyList<string>> sources = [];
     private readonly Dictionary<long, int?> firstPushes = [];
+    private readonly Dictionary<long, GatheredPushes?> gathered = [];
 
     private MessageComposer(
         Dictionary<ChatAddress, Subscriber> subscribers,
@@ -46,6 +47,11 @@ internal sealed class MessageComposer
             [.. subscribers.Values.Select(one => one.Id)], [.. wordings.Values.Select(one => one.StoryId)], cancellationToken);
         var composer = new MessageComposer(subscribers, announcements, wordings, topics);
         await composer.ReadStoriesAsync(db, deliveries, cancellationToken);
+        foreach (var digest in deliveries.Where(GatheredPushes.IsDigest))
+        {
+            composer.gathered[digest.Id] = await GatheredPushes.ReadAsync(db, digest, cancellationToken);
+        }
+
         return composer;
     }
 
@@ -63,9 +69,12 @@ internal sealed class MessageComposer
         }
 
         var texts = Texts.For(subscriber.Language);
-        return delivery.Lane == Lane.Broadcast
-            ? announcements.GetValueOrDefault(delivery.CarriedId)?.Say(texts)
-            : PushOf(delivery, subscriber, texts);
+        return delivery.Lane switch
+        {
+            Lane.Broadcast => announcements.GetValueOrDefault(delivery.CarriedId)?.Say(texts),
+            Lane.Digest => gathered.GetValueOrDefault(delivery.Id)?.Say(texts),
+            _ => PushOf(delivery, subscriber, texts),
+        };
     }
 
     /// <summary>Who else tells each story, and what a development refers to. Of many deliveries few are of different stories, and few of developments.</summary>

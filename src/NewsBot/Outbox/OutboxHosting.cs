@@ -7,6 +7,7 @@ internal static class OutboxHosting
     /// <summary>From a match to the chats. Needs an <see cref="IMessenger"/>.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<WordingWriter>()
+        .AddSingleton<VolumeGuard>()
         .AddSingleton<FanOut>()
         .AddHostedService<FanOutLoop>()
         .AddSingleton<StoryEdits>()

@@ -10,7 +10,7 @@ namespace NewsBot.Outbox;
 internal sealed partial class OutcomeEffects(IOptions<RoleOptions> roles, TimeProvider time, ILogger<OutcomeEffects> logger)
 {
     /// <param name="db">The caller's.</param>
-    /// <param name="delivery">The delivery, tracked; its own state is set already.</param>
+    /// <param name="delivery">The delivery as it was sent; the state of its row is set already.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task FollowAsync(NewsDb db, Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal sealed partial class OutcomeEffects(IOptions<RoleOptions> roles, TimePr
         var now = time.GetUtcNow();
         await db.CloseChatAsync(delivery.ChatId, now, cancellationToken);
         await db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && one.State == DeliveryState.Waiting && one.Id != delivery.Id)
+            .Where(one => one.ChatId == delivery.ChatId && (one.State == DeliveryState.Waiting || one.State == DeliveryState.Gathered) && one.Id != delivery.Id)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(one => one.State, DeliveryState.Blocked)

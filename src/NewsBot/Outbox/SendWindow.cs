@@ -13,7 +13,7 @@ internal sealed class SendWindow
     private const double Stride = 0.01;
 
     // How late a timer and a claim may be without the rate suffering.
-    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(50);
 
     private readonly Queue<TimeSpan> answered = new();
     private int inFlight;

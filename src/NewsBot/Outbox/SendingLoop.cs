@@ -17,7 +17,7 @@ internal sealed partial class SendingLoop(
     Doorbell<Delivery> doorbell) : Loop(context)
 {
     // A commit waits for the disk: outcomes that end within this time are written together. At a kill they count as doubtful.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(30);
 
     private readonly Channel<Attempt> ended = Channel.CreateUnbounded<Attempt>();
     private readonly List<Attempt> unrecorded = [];

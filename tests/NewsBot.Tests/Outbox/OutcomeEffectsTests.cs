@@ -110,6 +110,21 @@ public sealed class OutcomeEffectsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_group_whose_move_was_told_while_a_request_was_on_its_way_loses_nothing()
+    {
+        await FollowAsync(new ChatAddress(Group), 1);
+        var sent = await OweAsync(new ChatAddress(Group), 1);
+        await OweAsync(new ChatAddress(Group), 2);
+        await using (var db = store.Open())
+        {
+            await OutcomeEffects.MoveChatAsync(db, Group, Forum, Stop);
+        }
+
+        await EndAsync(sent, new SendOutcome.ChatMoved(Forum));
+        Assert.Equal([(Forum, DeliveryState.Waiting), (Forum, DeliveryState.Waiting)], (await DeliveriesAsync()).Select(one => (one.ChatId, one.State)));
+    }
+
+    [Fact]
     public async Task What_Telegram_did_not_receive_waits_longer_each_time()
     {
         var delivery = await OweAsync(new ChatAddress(Reader), 1);

@@ -150,7 +150,8 @@ public sealed class StoryEditsTests : IDisposable
             await db.SaveChangesAsync(Stop);
         }
 
-        var fanOut = new FanOut(store.Factory, new WordingWriter(Options.Create(new SummaryOptions()), NullLogger<WordingWriter>.Instance), time);
+        var fanOut = new FanOut(
+            store.Factory, new WordingWriter(Options.Create(new SummaryOptions()), NullLogger<WordingWriter>.Instance), new VolumeGuard(Options.Create(new SubscriberOptions())), time);
         while (await fanOut.RunChunkAsync(Stop))
         {
         }

@@ -748,6 +748,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PushesPerHour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SubscriberId")
                         .HasColumnType("INTEGER");
 
@@ -757,6 +760,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PausedUntil");
+
+                    b.HasIndex("TopicId")
+                        .HasFilter("\"PushesPerHour\" IS NOT NULL");
 
                     b.HasIndex("SubscriberId", "TopicId")
                         .IsUnique();
