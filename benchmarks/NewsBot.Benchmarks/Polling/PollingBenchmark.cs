@@ -27,7 +27,8 @@ internal sealed class PollingBenchmark : IDisposable
         using var benchmark = new PollingBenchmark();
         using var farm = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(PollingBenchmark).Assembly.Location, "feed-farm"])
         {
-            RedirectStandardOutput = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
         })!;
         var port = int.Parse((await farm.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         await benchmark.PollAsync(feeds, port);

@@ -21,7 +21,7 @@ internal sealed partial class English
 
     public override string StillLooking => "I am still looking for the feeds of the address before. One at a time, please.";
 
-    public override string EnoughLookups => "That were many addresses today. Please go on tomorrow.";
+    public override string EnoughLookups => "Those were many addresses for one day. Please go on tomorrow.";
 
     public override string FoundNothing(string address, string? why) => why is null
         ? $"There is no feed at {address} that can be read."
@@ -63,6 +63,10 @@ internal sealed partial class English
     public override string ProposalAccepted(string title) => $"{title}, which you proposed, is watched now. Thank you!";
 
     public override string ProposalDeclined(string title) => $"{title}, which you proposed, was declined.";
+
+    public override string ProposalOver => "This proposal was decided already.";
+
+    public override string Declined => "Declined.";
 
     public override string OfferForgotten => "I know nothing of that offer any more. Please send me the address again.";
 

@@ -49,6 +49,10 @@ internal abstract partial class Texts
 
     public abstract string ProposalDeclined(string title);
 
+    public abstract string ProposalOver { get; }
+
+    public abstract string Declined { get; }
+
     public abstract string OfferForgotten { get; }
 
     // The list of sources, and one of them.

@@ -16,6 +16,9 @@ internal sealed partial class AddSourcePress(IOptions<RoleOptions> roles, Doorbe
 {
     private const int MostProposals = 5;
 
+    /// <summary>Whoever proposed may be the one who decides, and their answer comes first.</summary>
+    private const int AfterTheAnswer = 9;
+
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (act, number) = PressData.Of(call.Argument);
@@ -35,15 +38,17 @@ internal sealed partial class AddSourcePress(IOptions<RoleOptions> roles, Doorbe
             case "take":
                 await ProposeAsync(call, found, cancellationToken);
                 break;
+            case "accept" or "decline" when call.IsBotAdmin && found.State != FoundFeedState.Proposed:
+                call.Refuse(call.Texts.ProposalOver);
+                break;
             case "accept" when call.IsBotAdmin:
-                var wasProposed = found.State == FoundFeedState.Proposed;
                 await WatchAsync(call, found, cancellationToken);
-                Tell(call, lookup, wasProposed ? texts => texts.ProposalAccepted(found.Title) : null);
+                await TellAsync(call, lookup, texts => texts.ProposalAccepted(found.Title), cancellationToken);
                 break;
             case "decline" when call.IsBotAdmin:
-                Tell(call, lookup, found.State == FoundFeedState.Proposed ? texts => texts.ProposalDeclined(found.Title) : null);
                 found.State = FoundFeedState.Declined;
-                call.Show(MessageBuilder.Plain($"{call.Texts.Proposal(found.Title, found.Address)}\n\n{call.Texts.DeclineButton}: ✓"));
+                call.Show(MessageBuilder.Plain($"{call.Texts.Proposal(found.Title, found.Address)}\n\n{call.Texts.Declined}"));
+                await TellAsync(call, lookup, texts => texts.ProposalDeclined(found.Title), cancellationToken);
                 break;
         }
     }
@@ -103,12 +108,12 @@ internal sealed partial class AddSourcePress(IOptions<RoleOptions> roles, Doorbe
         }
     }
 
-    private static void Tell(CommandCall call, Lookup lookup, Func<Texts, string>? what)
+    /// <summary>Tells who made the proposal, in their language.</summary>
+    private static async Task TellAsync(CommandCall call, Lookup lookup, Func<Texts, string> what, CancellationToken cancellationToken)
     {
-        if (what is not null)
-        {
-            call.Db.Owe(new ChatAddress(lookup.ChatId), call.Incoming.UpdateId, 0, MessageBuilder.Plain(what(call.Texts)), null, call.Now);
-        }
+        var chat = new ChatAddress(lookup.ChatId);
+        var texts = Texts.For((await call.Db.FindSubscriberAsync(chat, cancellationToken))?.Language);
+        call.Db.Owe(chat, call.Incoming.UpdateId, AfterTheAnswer, MessageBuilder.Plain(what(texts)), null, call.Now);
     }
 
     private static partial class Log

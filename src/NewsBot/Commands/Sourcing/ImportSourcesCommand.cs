@@ -22,7 +22,11 @@ internal sealed class ImportSourcesCommand(Doorbell<SourceImport> doorbell) : IC
 
         call.Db.SourceImports.Add(new SourceImport
         {
-            ChatId = text.Chat.ChatId, UpdateId = text.UpdateId, FileId = file.FileId, AskedAt = call.Now, Parts = 1,
+            ChatId = text.Chat.ChatId,
+            UpdateId = text.UpdateId,
+            FileId = file.FileId,
+            AskedAt = call.Now,
+            Parts = 1,
         });
         call.Reply(call.Texts.ImportBegun(file.Name));
         doorbell.Ring();

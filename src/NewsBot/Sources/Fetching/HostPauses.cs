@@ -54,7 +54,7 @@ internal sealed class HostPauses(IDbContextFactory<NewsDb>? stores, TimeProvider
     {
         var until = time.GetUtcNow() + pause;
         pauses[host] = until;
-        if (stores is null)
+        if (stores is null || pause <= TimeSpan.Zero)
         {
             return;
         }

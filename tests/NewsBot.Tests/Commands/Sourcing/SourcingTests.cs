@@ -83,6 +83,19 @@ public sealed class SourcingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_one_admin_has_decided_no_other_decides_anew()
+    {
+        var feed = await FoundAsync(Reader);
+        await PressAsync(Reader, $"addsource:take {feed}");
+
+        await PressAsync(Admin, $"addsource:decline {feed}");
+        Assert.Equal(English.ProposalDeclined("Daily"), (await ToldAsync(Reader))[^1].PlainText());
+
+        Assert.Equal(English.ProposalOver, await PressAsync(Admin, $"addsource:accept {feed}"));
+        Assert.Empty(await SourcesAsync());
+    }
+
+    [Fact]
     public async Task A_found_feed_of_somebody_else_cannot_be_taken_by_its_number()
     {
         var feed = await FoundAsync(Admin);
@@ -129,9 +142,16 @@ public sealed class SourcingTests : IDisposable
         {
             db.Sources.AddRange(Enumerable.Range(1, 10).Select(number => new Source
             {
-                Address = $"https://news-{number}.example/", Title = $"News {number}", NextCheckAt = Now.AddMinutes(15), LastCheckAt = Now.AddMinutes(-5),
-                LastSuccessAt = Now.AddMinutes(-5), TypicalGap = TimeSpan.FromHours(2), Checks = 50, UnchangedChecks = 46,
-                Failures = number == 10 ? 3 : 0, FailureReason = number == 10 ? "It is too busy." : null,
+                Address = $"https://news-{number}.example/",
+                Title = $"News {number}",
+                NextCheckAt = Now.AddMinutes(15),
+                LastCheckAt = Now.AddMinutes(-5),
+                LastSuccessAt = Now.AddMinutes(-5),
+                TypicalGap = TimeSpan.FromHours(2),
+                Checks = 50,
+                UnchangedChecks = 46,
+                Failures = number == 10 ? 3 : 0,
+                FailureReason = number == 10 ? "It is too busy." : null,
             }));
             await db.SaveChangesAsync(Stop);
         }

@@ -40,7 +40,11 @@ public sealed class SourceHealthTests
     {
         var source = new Source
         {
-            Address = "https://news.example/feed", BaselineAt = Now.AddYears(-1), LastSuccessAt = Now, TypicalGap = TimeSpan.FromHours(1), LastNewsAt = Now.AddHours(-2),
+            Address = "https://news.example/feed",
+            BaselineAt = Now.AddYears(-1),
+            LastSuccessAt = Now,
+            TypicalGap = TimeSpan.FromHours(1),
+            LastNewsAt = Now.AddHours(-2),
         };
         change(source);
         return SourceHealth.Of(source, Now);
