@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using System.Text;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using Telegram.Bot;
@@ -32,6 +33,21 @@ internal sealed partial class TelegramMessenger(
             return CopyAsync(CopyRequest(to, source, keyboard), cancellationToken);
         }
 
+        if (message.File is { } file)
+        {
+            return WriteAsync("sendDocument", message, 0, (text, mode) => client.SendRequest(
+                new SendDocumentRequest
+                {
+                    ChatId = to.ChatId,
+                    MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
+                    Document = InputFile.FromStream(new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.Name),
+                    Caption = text,
+                    ParseMode = mode,
+                    ReplyMarkup = keyboard,
+                },
+                cancellationToken));
+        }
+
         return WriteAsync("sendMessage", message, 0, (text, mode) => client.SendRequest(
             new SendMessageRequest
             {
@@ -42,6 +58,7 @@ internal sealed partial class TelegramMessenger(
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
                 AllowPaidBroadcast = limits.Value.PaidBroadcast,
+                ReplyParameters = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
             },
             cancellationToken));
     }
@@ -75,6 +92,28 @@ internal sealed partial class TelegramMessenger(
         {
             // Mostly a press that waited longer than Telegram keeps it: the waiting sign has ended by itself.
             call.Ended(SendOutcomes.OutcomeOf(exception));
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken)
+    {
+        using var call = new CallSpan("getFile");
+        try
+        {
+            var file = await client.SendRequest(new GetFileRequest { FileId = fileId }, cancellationToken);
+            using var content = new MemoryStream();
+            if (file.FilePath is { } path && file.FileSize <= mostBytes)
+            {
+                await client.DownloadFile(path, content, cancellationToken);
+            }
+
+            call.Ended("Sent");
+            return content.Length is > 0 && content.Length <= mostBytes ? content.ToArray() : null;
+        }
+        catch (RequestException exception)
+        {
+            call.Ended(SendOutcomes.OutcomeOf(exception));
+            return null;
         }
     }
 

@@ -8,6 +8,12 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     /// <summary>Plain text in a private chat is offered as a topic by this command, which has no entry in the menu.</summary>
     public const string Offer = "offer";
 
+    /// <summary>A web address in a private chat leads to this command.</summary>
+    public const string AddressText = "addsource";
+
+    /// <summary>A list of feeds as a file leads to this command.</summary>
+    public const string FeedList = "importsources";
+
     /// <summary>The buttons below a digest; it has no entry either.</summary>
     public const string Volume = "volume";
 
@@ -23,8 +29,10 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     {
         IncomingPress press => OfPress(press.Data),
         IncomingText { Text: ['/', ..] } text => OfTyped(text, botName),
+        IncomingText { Document: { } file, ChatKind: ChatKind.Private } when file.IsFeedList => Of(FeedList, file.Name),
+        IncomingText text when text.ChatKind == ChatKind.Private && WrittenAddress.IsCertain(text.Text) => Of(AddressText, text.Text.Trim()),
         IncomingText text when text.ChatKind == ChatKind.Private && text.Text.Trim().Length > 0 =>
-            new CommandRequest(byName[Offer], Offer, text.Text.Trim()),
+            Of(Offer, text.Text.Trim()),
         _ => null,
     };
 
@@ -36,6 +44,9 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => $"/{candidate.Name}")
         .FirstOrDefault();
+
+    /// <summary>Null where this table lacks the command.</summary>
+    private CommandRequest? Of(string name, string argument) => byName.TryGetValue(name, out var command) ? new CommandRequest(command, name, argument) : null;
 
     private CommandRequest OfPress(string data)
     {

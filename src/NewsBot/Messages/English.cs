@@ -11,6 +11,9 @@ internal sealed partial class English : Texts
     public override string TopicsOfPush(IReadOnlyList<string> topics) =>
         $"{(topics.Count == 1 ? "Topic" : "Topics")}: {string.Join(", ", topics)}";
 
+    public override string OtherSources(IReadOnlyList<string> names, int more) =>
+        $"Also: {string.Join(", ", names)}{(more > 0 ? $", +{more}" : "")}";
+
     public override string CommandDescription(string command) => command switch
     {
         "start" => "Begin, or come back",
@@ -27,6 +30,11 @@ internal sealed partial class English : Texts
         "privacy" => "What is stored about you",
         "deleteme" => "Delete everything about this chat",
         "announcements" => "Announcements of the people who run me: on or off",
+        "addsource" => "Find the feeds of a site: /addsource news.example",
+        "sources" => "The sources, and how they are",
+        "source" => "One source: look now, mute, remove",
+        "importsources" => "Add the feeds of an OPML file",
+        "exportsources" => "The sources as an OPML file",
         "stats" => "Figures about the bot",
         "broadcast" => "Send an announcement to everyone",
         "broadcasts" => "The last announcements, and how they went",
@@ -42,7 +50,7 @@ internal sealed partial class English : Texts
         + "Its administrators choose them, for example with /subscribe NATO.";
 
     public override string WelcomeBack(int topics) =>
-        $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
+        $"Welcome back! You follow {Count(topics, "topic", "topics")}, and their news reaches you again. /topics shows them.";
 
     public override string CameMeanwhile(int stories) =>
         $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
@@ -164,7 +172,7 @@ internal sealed partial class English : Texts
 
     public override string Privacy =>
         "What I store about this chat: its number, its language, the topics it follows and their settings, and for a while which "
-        + "messages I sent. No names, no texts of yours: a message is forgotten when it is answered. "
+        + "messages I sent and which sites you asked me to look at. No names, no texts of yours: a message is forgotten when it is answered. "
         + "Nothing is given to anybody else.\n\n/deleteme deletes all of it.";
 
     public override string DeleteQuestion(int topics) =>

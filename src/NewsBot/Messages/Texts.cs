@@ -29,6 +29,9 @@ internal abstract partial class Texts
 
     public abstract string TopicsOfPush(IReadOnlyList<string> topics);
 
+    /// <summary>Who else tells what a push tells: at least one name, and how many more there are.</summary>
+    public abstract string OtherSources(IReadOnlyList<string> names, int more);
+
     public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Language));
 
     // The menu: what a command does, in at most 256 characters; null for a command that has no entry.

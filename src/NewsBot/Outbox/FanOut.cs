@@ -8,7 +8,7 @@ namespace NewsBot.Outbox;
 
 /// <summary>
 /// Turns a match into one delivery for each follower of its topic, in chunks of followers, the cursor committed with each chunk.
-/// A chat is owed a story once: of several topics that match, the one with the highest score words it, ties go to the older subscription.
+/// A chat is owed a story, and each development of it, once: of several topics that match, the one with the highest score words it, ties go to the older subscription.
 /// </summary>
 internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter writer, VolumeGuard guard, TimeProvider time)
 {
@@ -42,13 +42,14 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         if (lastOfChunk.Id > match.FanOutCursor)
         {
             var wording = await writer.WriteAsync(db, match, cancellationToken);
-            await OweWithinVolumeAsync(db, match, wording.Id, lastOfChunk.Id, cancellationToken);
+            await OweWithinVolumeAsync(db, match, wording, lastOfChunk.Id, cancellationToken);
             match.FanOutCursor = lastOfChunk.Id;
         }
 
         if (lastOfChunk.IsLast)
         {
             match.FannedOutAt = time.GetUtcNow();
+            await NoteFurtherSourceAsync(db, match, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -69,29 +70,39 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
             : (await left.MaxAsync(cancellationToken) ?? match.FanOutCursor, true);
     }
 
-    private async Task OweWithinVolumeAsync(NewsDb db, Match match, long wordingId, long lastOfChunk, CancellationToken cancellationToken)
+    /// <summary>What tells a story again edits its pushes; what tells of a development has had pushes of its own.</summary>
+    private async Task NoteFurtherSourceAsync(NewsDb db, Match match, CancellationToken cancellationToken)
+    {
+        if (await db.Articles.AnyAsync(one => one.Id == match.ArticleId && one.Development == 0, cancellationToken)
+            && await db.Articles.AnyAsync(one => one.StoryId == match.StoryId && one.Id < match.ArticleId, cancellationToken))
+        {
+            await StoryEdits.NoteAsync(db, match.StoryId, time.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    private async Task OweWithinVolumeAsync(NewsDb db, Match match, Wording wording, long lastOfChunk, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         if (!await guard.MayFloodAsync(db, match, at, cancellationToken))
         {
-            await OweAsync(db, match, wordingId, lastOfChunk, at, cancellationToken);
+            await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
             return;
         }
 
         var lastBefore = await db.Deliveries.MaxAsync(one => (long?)one.Id, cancellationToken) ?? 0;
-        await OweAsync(db, match, wordingId, lastOfChunk, at, cancellationToken);
+        await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
         await guard.GatherAsync(db, match, lastBefore, at, cancellationToken);
     }
 
     private static Task<int> OweAsync(
-        NewsDb db, Match match, long wordingId, long lastOfChunk, DateTimeOffset at, CancellationToken cancellationToken)
+        NewsDb db, Match match, Wording wording, long lastOfChunk, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = at.UtcTicks;
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part", "WordingId",
                 "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt")
-            SELECT chat."ChatId", chat."ThreadId", {(int)Lane.News}, {match.StoryId}, 0, {wordingId},
+            SELECT chat."ChatId", chat."ThreadId", {(int)Lane.News}, {match.StoryId}, {wording.Development}, {wording.Id},
                 {(int)DeliveryState.Waiting}, {now}, 0, 0, {now}
             FROM "Subscriptions" AS mine
             JOIN "Subscribers" AS chat ON chat."Id" = mine."SubscriberId"
@@ -101,6 +112,11 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
                 AND chat."State" = {(int)SubscriberState.Active}
                 AND (chat."PausedUntil" IS NULL OR chat."PausedUntil" <= {now})
                 AND (mine."PausedUntil" IS NULL OR mine."PausedUntil" <= {now})
+                AND ({wording.Development} > 0 OR NOT EXISTS (
+                    SELECT 1
+                    FROM "Deliveries" AS told
+                    WHERE told."ChatId" = chat."ChatId" AND told."ThreadId" = chat."ThreadId" AND told."Lane" = {(int)Lane.News}
+                        AND told."CarriedId" = {match.StoryId} AND told."Part" > 0))
                 AND NOT EXISTS (
                     SELECT 1
                     FROM "Matches" AS better

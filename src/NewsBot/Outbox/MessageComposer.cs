@@ -15,6 +15,8 @@ internal sealed class MessageComposer
     private readonly Dictionary<long, Announcement> announcements;
     private readonly Dictionary<long, Wording> wordings;
     private readonly ILookup<(long SubscriberId, long StoryId), string> topics;
+    private readonly Dictionary<long, IReadOnlyList<string>> sources = [];
+    private readonly Dictionary<long, int?> firstPushes = [];
     private readonly Dictionary<long, GatheredPushes?> gathered = [];
 
     private MessageComposer(
@@ -44,6 +46,7 @@ internal sealed class MessageComposer
         var topics = await db.TopicsOfStoriesAsync(
             [.. subscribers.Values.Select(one => one.Id)], [.. wordings.Values.Select(one => one.StoryId)], cancellationToken);
         var composer = new MessageComposer(subscribers, announcements, wordings, topics);
+        await composer.ReadStoriesAsync(db, deliveries, cancellationToken);
         foreach (var digest in deliveries.Where(GatheredPushes.IsDigest))
         {
             composer.gathered[digest.Id] = await GatheredPushes.ReadAsync(db, digest, cancellationToken);
@@ -74,8 +77,22 @@ internal sealed class MessageComposer
         };
     }
 
+    /// <summary>Who else tells each story, and what a development refers to. Of many deliveries few are of different stories, and few of developments.</summary>
+    private async Task ReadStoriesAsync(NewsDb db, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        foreach (var wording in wordings.Values)
+        {
+            sources[wording.Id] = await db.OtherSourcesAsync(wording, cancellationToken);
+        }
+
+        foreach (var delivery in deliveries.Where(one => one.WordingId is not null && one.Part > 0))
+        {
+            firstPushes[delivery.Id] = await db.FirstPushAsync(delivery, cancellationToken);
+        }
+    }
+
     private Message? PushOf(Delivery delivery, Subscriber subscriber, Texts texts) =>
         wordings.TryGetValue(delivery.WordingId ?? 0, out var wording)
-            ? Push.Say(wording, [.. topics[(subscriber.Id, wording.StoryId)].Distinct()], texts)
+            ? Push.Say(wording, [.. topics[(subscriber.Id, wording.StoryId)].Distinct()], sources[wording.Id], texts) with { ReplyTo = firstPushes.GetValueOrDefault(delivery.Id) }
             : null;
 }

@@ -10,6 +10,8 @@ internal static class OutboxHosting
         .AddSingleton<VolumeGuard>()
         .AddSingleton<FanOut>()
         .AddHostedService<FanOutLoop>()
+        .AddSingleton<StoryEdits>()
+        .AddHostedService<StoryEditLoop>()
         .AddSingleton<SendHolds>()
         .AddSingleton(provider => new SendPacer(
             provider.GetRequiredService<IOptions<SendLimits>>().Value,

@@ -17,6 +17,8 @@ internal static class OutboxTables
         public DbSet<DeliveryCount> DeliveryCounts => db.Set<DeliveryCount>();
 
         public DbSet<SendHold> SendHolds => db.Set<SendHold>();
+
+        public DbSet<StoryEdit> StoryEdits => db.Set<StoryEdit>();
     }
 
     internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
@@ -51,7 +53,18 @@ internal static class OutboxTables
         public void Configure(EntityTypeBuilder<Wording> builder)
         {
             builder.ToTable("Wordings");
-            builder.HasIndex(wording => new { wording.StoryId, wording.TopicId }).IsUnique();
+            builder.HasIndex(wording => new { wording.StoryId, wording.TopicId, wording.Development }).IsUnique();
+        }
+    }
+
+    internal sealed class StoryEditTable : IEntityTypeConfiguration<StoryEdit>
+    {
+        public void Configure(EntityTypeBuilder<StoryEdit> builder)
+        {
+            builder.ToTable("StoryEdits");
+            builder.HasKey(edit => edit.StoryId);
+            builder.Property(edit => edit.StoryId).ValueGeneratedNever();
+            builder.HasIndex(edit => edit.Due);
         }
     }
 

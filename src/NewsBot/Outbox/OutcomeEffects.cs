@@ -92,7 +92,7 @@ internal sealed partial class OutcomeEffects(IOptions<RoleOptions> roles, TimePr
     private async Task CloseAsync(NewsDb db, Delivery delivery, string why, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await db.CloseAsync(db.Subscribers.Where(one => one.ChatId == delivery.ChatId), now, cancellationToken);
+        await db.CloseChatAsync(delivery.ChatId, now, cancellationToken);
         await db.Deliveries
             .Where(one => one.ChatId == delivery.ChatId && (one.State == DeliveryState.Waiting || one.State == DeliveryState.Gathered) && one.Id != delivery.Id)
             .ExecuteUpdateAsync(

@@ -44,7 +44,7 @@ internal sealed class VolumeGuard(IOptions<SubscriberOptions> options)
                     JOIN "Wordings" AS wording ON wording."Id" = earlier."WordingId"
                     WHERE earlier."ChatId" = "Deliveries"."ChatId" AND earlier."ThreadId" = "Deliveries"."ThreadId"
                         AND earlier."Lane" = {(int)Lane.News} AND earlier."Id" <= {lastBefore} AND earlier."CreatedAt" >= {since}
-                        AND earlier."State" <> {(int)DeliveryState.Gathered} AND wording."TopicId" = {match.TopicId})
+                        AND earlier."State" <> {(int)DeliveryState.Gathered} AND earlier."EditsMessageId" IS NULL AND wording."TopicId" = {match.TopicId})
                     >= (SELECT COALESCE(mine."PushesPerHour", {options.Value.PushesPerHour})
                         FROM "Subscriptions" AS mine
                         JOIN "Subscribers" AS chat ON chat."Id" = mine."SubscriberId"

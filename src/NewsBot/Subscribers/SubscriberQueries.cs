@@ -54,9 +54,9 @@ internal static class SubscriberQueries
             }
         }
 
-        /// <summary>Nothing more goes to these until they come back. Their topics are kept.</summary>
-        public Task<int> CloseAsync(IQueryable<Subscriber> subscribers, DateTimeOffset now, CancellationToken cancellationToken) =>
-            subscribers.Where(one => one.State == SubscriberState.Active).ExecuteUpdateAsync(
+        /// <summary>Nothing more goes to the chat and its threads until it comes back. Their topics are kept.</summary>
+        public Task<int> CloseChatAsync(long chatId, DateTimeOffset now, CancellationToken cancellationToken) =>
+            db.Subscribers.Where(one => one.ChatId == chatId).Where(one => one.State == SubscriberState.Active).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(one => one.State, SubscriberState.Unreachable)
                     .SetProperty(one => one.UnreachableSince, one => one.UnreachableSince ?? now),
