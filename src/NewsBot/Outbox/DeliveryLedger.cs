@@ -21,10 +21,15 @@ internal sealed partial class DeliveryLedger(
         foreach (var attempt in attempts)
         {
             await CountAsync(db, attempt, cancellationToken);
-            await EndGatheredAsync(db, attempt, cancellationToken);
+            if (attempt.Outcome is SendOutcome.Sent sent)
+            {
+                var after = new Delivery { State = DeliveryState.Sent, Due = attempt.Delivery.Due, FinishedAt = time.GetUtcNow(), MessageId = sent.MessageId };
+                await TakeAlongAsync(db, attempt.Delivery, after, cancellationToken);
+                continue;
+            }
 
             // Gone when the chat had its data deleted meanwhile.
-            if (attempt.Outcome is not SendOutcome.Sent && await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
+            if (await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
             {
                 // An answer that makes no sense where it came from would go round for ever. Where the request went to counts: another loop may
                 // have moved the row to the group's new number meanwhile.
@@ -35,6 +40,7 @@ internal sealed partial class DeliveryLedger(
                     var sensible => sensible,
                 };
                 Apply(delivery, outcome);
+                await TakeAlongAsync(db, attempt.Delivery, delivery, cancellationToken);
                 await effects.FollowAsync(db, attempt.Delivery, outcome, cancellationToken);
             }
         }
@@ -49,13 +55,16 @@ internal sealed partial class DeliveryLedger(
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var unsettled = await db.Deliveries.Where(one => one.State == DeliveryState.Sending).ToListAsync(cancellationToken);
         foreach (var delivery in unsettled)
         {
             Apply(delivery, new SendOutcome.Unknown("NewsBot ended between the request and its answer."));
+            await TakeAlongAsync(db, delivery, delivery, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return unsettled.Count;
     }
 
@@ -74,16 +83,22 @@ internal sealed partial class DeliveryLedger(
             cancellationToken);
     }
 
-    /// <summary>What a digest held ends as the digest does. Where it waits for another try, it goes on holding it.</summary>
-    private async Task EndGatheredAsync(NewsDb db, Attempt attempt, CancellationToken cancellationToken)
+    /// <summary>What a digest holds ends as the digest does, and waits with it for another try.</summary>
+    /// <param name="db">The caller's.</param>
+    /// <param name="digest">As it was sent.</param>
+    /// <param name="after">As it is now.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    private static async Task TakeAlongAsync(NewsDb db, Delivery digest, Delivery after, CancellationToken cancellationToken)
     {
-        var digest = attempt.Delivery;
-        var state = RetryPlan.After(attempt.Outcome, digest.Lane, digest.UnknownAttempts + 1);
-        if (GatheredPushes.IsDigest(digest) && state != DeliveryState.Waiting)
+        if (GatheredPushes.IsDigest(digest))
         {
-            var (now, message) = (time.GetUtcNow(), (attempt.Outcome as SendOutcome.Sent)?.MessageId);
+            var state = after.State == DeliveryState.Waiting ? DeliveryState.Gathered : after.State;
             await GatheredPushes.RowsOf(db, digest).ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.State, state).SetProperty(one => one.FinishedAt, now).SetProperty(one => one.MessageId, message),
+                set => set
+                    .SetProperty(one => one.State, state)
+                    .SetProperty(one => one.Due, after.Due)
+                    .SetProperty(one => one.FinishedAt, after.FinishedAt)
+                    .SetProperty(one => one.MessageId, after.MessageId),
                 cancellationToken);
         }
     }

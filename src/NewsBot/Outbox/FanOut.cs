@@ -15,8 +15,10 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
     /// <summary>Followers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
     public const int ChunkSize = 10_000;
 
-    /// <summary>The pause before the next chunk of the same match. SQLite does not queue its writers: one that waits looks every 50 ms at most at first, and must meet a pause.</summary>
+    /// <summary>The least pause before the next chunk of the same match. SQLite does not queue its writers: one that waits looks every 50 ms at most at first, and must meet a pause.</summary>
     public static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    private TimeSpan lastChunk;
 
     /// <summary>Does one chunk of the oldest match that is not finished. Returns false when there is none.</summary>
     public async Task<bool> RunChunkAsync(CancellationToken cancellationToken)
@@ -30,9 +32,11 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
 
         if (match.FanOutCursor > 0)
         {
-            await Task.Delay(Breath, time, cancellationToken);
+            // A busy disk makes chunks long: the others get as much of its time as this one.
+            await Task.Delay(lastChunk > Breath ? lastChunk : Breath, time, cancellationToken);
         }
 
+        var begun = time.GetTimestamp();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var lastOfChunk = await LastOfChunkAsync(db, match, cancellationToken);
         if (lastOfChunk.Id > match.FanOutCursor)
@@ -50,6 +54,7 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        lastChunk = time.GetElapsedTime(begun);
         return true;
     }
 

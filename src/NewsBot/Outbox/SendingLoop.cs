@@ -106,7 +106,11 @@ internal sealed partial class SendingLoop(
 
     private async Task RecordAsync(bool isLast, CancellationToken cancellationToken)
     {
-        var isTime = isLast || unrecorded.Count > 0 && (requests.TrueForAll(request => request.IsCompleted) || traffic.Now - unrecorded[0].EndedAt >= Gathering);
+        // What was not sent may go back in front of what waits for its chat: before the next claim, or the order is lost.
+        var isTime = isLast
+            || unrecorded.Exists(attempt => attempt.Outcome is not SendOutcome.Sent)
+            || requests.TrueForAll(request => request.IsCompleted)
+            || (unrecorded.Count > 0 && traffic.Now - unrecorded[0].EndedAt >= Gathering);
         if (isTime && unrecorded.Count > 0)
         {
             await RecordTogetherOrAloneAsync(cancellationToken);

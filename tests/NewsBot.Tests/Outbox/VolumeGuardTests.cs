@@ -96,6 +96,19 @@ public sealed class VolumeGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digest_that_Telegram_did_not_receive_takes_its_stories_along_to_the_next_try()
+    {
+        await FollowAsync();
+        await PublishAsync(8);
+        await SendAllAsync();
+        time.Advance(TimeSpan.FromHours(1));
+        var first = Assert.Single(await claims.TakeAsync(0, 5, new ClosedChats([], [], null), Stop));
+        await ledger.RecordAsync([new Attempt(first.Delivery, new SendOutcome.NotSent("Internal Server Error: restart"))], Stop);
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Contains("2 stories", Assert.Single(await SendAllAsync()).PlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chat_that_blocks_the_bot_is_owed_no_digest()
     {
         await FollowAsync();
