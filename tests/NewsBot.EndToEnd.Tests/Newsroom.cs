@@ -17,7 +17,10 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (byte[] Body, string ContentType, int Served)> files = new();
     private readonly TaskCompletionSource released = new();
     private volatile string? heldPage;
+    private readonly TaskCompletionSource feedReleased = new();
+    private volatile bool isFeedHeld;
     private int polls;
+    private int asked;
 
     private Newsroom()
     {
@@ -25,7 +28,12 @@ internal sealed class Newsroom : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         application = builder.Build();
-        application.MapGet("/feed.xml", () => Results.Content(WriteFeed(), "application/rss+xml"));
+        application.MapGet("/feed.xml", async (CancellationToken aborted) =>
+        {
+            Interlocked.Increment(ref asked);
+            await (isFeedHeld ? feedReleased.Task.WaitAsync(aborted) : Task.CompletedTask);
+            return Results.Content(WriteFeed(), "application/rss+xml");
+        });
         application.MapGet("/files/{name}", Serve);
         application.MapGet("/news/{slug}", async (string slug, CancellationToken aborted) =>
         {
@@ -66,6 +74,27 @@ internal sealed class Newsroom : IAsyncDisposable
     public void HoldPage(string slug) => heldPage = slug;
 
     public void ReleasePages() => released.TrySetResult();
+
+    /// <summary>How often the feed was asked for, answered or not.</summary>
+    public int Asked => Volatile.Read(ref asked);
+
+    /// <summary>From now on whoever asks for the feed waits for it.</summary>
+    public void HoldFeed() => isFeedHeld = true;
+
+    public void ReleaseFeed()
+    {
+        isFeedHeld = false;
+        feedReleased.TrySetResult();
+    }
+
+    /// <summary>Returns when the feed was asked for once more.</summary>
+    public async Task AskedAsync(CancellationToken cancellationToken)
+    {
+        for (var goal = Asked + 1; Asked < goal;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+    }
 
     /// <summary>Returns when the feed was asked for and answered since now, so often.</summary>
     public async Task PolledAsync(int times, CancellationToken cancellationToken)

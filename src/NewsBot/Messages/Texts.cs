@@ -44,6 +44,32 @@ internal abstract partial class Texts
 
     public abstract string WelcomeBack(int topics);
 
+    public abstract string CameMeanwhile(int stories);
+
+    public abstract string ShowMissedButton { get; }
+
+    public abstract string SkipMissedButton { get; }
+
+    public abstract string MissedSkipped { get; }
+
+    // A topic with much news.
+    public abstract string GatheredStories(string topic, int stories);
+
+    public abstract string GatheredRest(int stories);
+
+    public abstract string VolumeMoreButton { get; }
+
+    public abstract string VolumeDigestButton { get; }
+
+    public abstract string VolumeNarrowButton { get; }
+
+    public abstract string VolumeMore(string topic);
+
+    public abstract string VolumeDigest(string topic);
+
+    // What the people who run the bot are told.
+    public abstract string ThreadIsGone(long chat, int thread, string why);
+
     public abstract string HelpTitle { get; }
 
     public abstract string HelpHint { get; }

@@ -58,4 +58,6 @@ internal sealed class Delivery
     public DateTimeOffset? FinishedAt { get; set; }
 
     public ChatAddress Address => new(ChatId, ThreadId);
+
+    public bool IsEdit => EditsMessageId is not null;
 }

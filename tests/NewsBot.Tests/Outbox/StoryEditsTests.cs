@@ -150,7 +150,8 @@ public sealed class StoryEditsTests : IDisposable
             await db.SaveChangesAsync(Stop);
         }
 
-        var fanOut = new FanOut(store.Factory, new WordingWriter(Options.Create(new SummaryOptions()), NullLogger<WordingWriter>.Instance), time);
+        var fanOut = new FanOut(
+            store.Factory, new WordingWriter(Options.Create(new SummaryOptions()), NullLogger<WordingWriter>.Instance), new VolumeGuard(Options.Create(new SubscriberOptions())), time);
         while (await fanOut.RunChunkAsync(Stop))
         {
         }
@@ -177,9 +178,12 @@ public sealed class StoryEditsTests : IDisposable
     private async Task<List<string>> SendAsync()
     {
         var seen = new List<string>();
-        foreach (var delivery in await DeliveriesAsync(DeliveryState.Waiting))
+        var waiting = await DeliveriesAsync(DeliveryState.Waiting);
+        await using var db = store.Open();
+        var composer = await MessageComposer.ReadAsync(db, waiting, Stop);
+        foreach (var delivery in waiting)
         {
-            var message = (await new MessageComposer(store.Factory).ComposeAsync(delivery, Stop))!;
+            var message = composer.Say(delivery)!;
             var how = (delivery.EditsMessageId, message.ReplyTo) switch
             {
                 ({ } edited, null) => $"edits {edited}",
@@ -195,8 +199,9 @@ public sealed class StoryEditsTests : IDisposable
 
     private async Task RecordAsync(Delivery delivery)
     {
-        var ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), time, NullLogger<DeliveryLedger>.Instance);
-        await ledger.RecordAsync([new Attempt(delivery, new SendOutcome.Sent(delivery.EditsMessageId ?? ++messages))], _ => true, 0, Stop);
+        var effects = new OutcomeEffects(Options.Create(new RoleOptions()), time, NullLogger<OutcomeEffects>.Instance);
+        var ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryLedger>.Instance);
+        await ledger.RecordAsync([new Attempt(delivery, new SendOutcome.Sent(delivery.EditsMessageId ?? ++messages))], Stop);
     }
 
     private async Task<List<Delivery>> DeliveriesAsync(DeliveryState state)

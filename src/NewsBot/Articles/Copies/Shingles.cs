@@ -88,7 +88,7 @@ internal sealed class Shingles
 
             last[0] = last[1];
             last[1] = last[2];
-            last[2] = token.Word.StemHash;
+            last[2] = token.StemHash;
             if (++run >= Words)
             {
                 all.Add(Short(WordHash.Join(WordHash.Join(last[0], last[1]), last[2])));
@@ -108,7 +108,7 @@ internal sealed class Shingles
         if (!char.IsDigit(token.Term.Plain, 0))
         {
             var isWithinSentence = at > 0 && token.Position == tokens[at - 1].Position + 1;
-            return isWithinSentence && token.Shape is TokenShape.Capitalised or TokenShape.Upper ? token.Word.StemHash : null;
+            return isWithinSentence && token.Shape is TokenShape.Capitalised or TokenShape.Upper ? token.StemHash : null;
         }
 
         var number = token.Term.Plain;

@@ -9,8 +9,13 @@ internal static partial class AuthorNames
     private const int MaximumNameLength = 60;
 
     /// <summary>The names in the byline's order, each once.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> bylines) =>
-        [.. bylines.SelectMany(Split).DistinctBy(name => name.ToUpperInvariant()).Take(MaximumNames)];
+    public static IReadOnlyList<string> Of(IEnumerable<string> bylines)
+    {
+        List<string> names = [.. bylines.SelectMany(Split).DistinctBy(name => name.ToUpperInvariant()).Take(MaximumNames)];
+
+        // "About Ida Holm" beside "Ida Holm".
+        return [.. names.Where(name => !names.Exists(other => name.EndsWith($" {other}", StringComparison.OrdinalIgnoreCase)))];
+    }
 
     /// <summary>Whether the text is nothing but a person's name: two to four words that begin as names do.</summary>
     public static bool IsPersonName(string text)
@@ -27,7 +32,7 @@ internal static partial class AuthorNames
         var text = Lead().Replace(DisplayText.Fold(Address().Replace(byline, " ")), "");
         foreach (var part in Separator().Split(text))
         {
-            var name = Tail().Replace(part, "").Trim(' ', '-', '–', '—', '|', ':', '(', ')', '"');
+            var name = Tail().Replace(Preposition().Replace(part, ""), "").Trim(' ', '-', '–', '—', '|', ':', '(', ')', '"');
             name = Initial().IsMatch(name) ? name : name.TrimEnd('.');
             if (IsName(name))
             {
@@ -39,6 +44,9 @@ internal static partial class AuthorNames
     /// <summary>"Mia Dahl, who covers harbours": after a name a part in small letters tells of it.</summary>
     private static bool IsTold(string name) => name.Contains(' ', StringComparison.Ordinal) && char.IsLower(name[0]) && DisplayText.CountWords(name) > 2;
 
+    /// <summary>"Le" of "Par Ana Ruiz, Le 17 mai": signs of two letters are written in capitals or in small letters.</summary>
+    private static bool IsParticleAlone(string name) => name.Length == 2 && char.IsUpper(name[0]) && char.IsLower(name[1]);
+
     private static bool IsName(string name) =>
         name.Length is > 1 and <= MaximumNameLength
         && DisplayText.CountWords(name) <= 5
@@ -47,6 +55,7 @@ internal static partial class AuthorNames
         && !name.Contains('@', StringComparison.Ordinal)
         && !name.Any(char.IsDigit)
         && !IsTold(name)
+        && !IsParticleAlone(name)
         && !Job().IsMatch(name);
 
     [GeneratedRegex(@"https?://\S+|\S+@\S+\.\S+|\s@\w+", RegexOptions.CultureInvariant)]
@@ -55,13 +64,17 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\s*((?:written|reported|story|posted|published|words|text|interview) by|by|interview|(?:veröffentlicht|erstellt|geschrieben|eingestellt|verfasst|rezept) von|publicado por|publié par|von|vom|par|por|di|автор|авторка|текст|author|autor|auteur|redacción)(?!\w)\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
+    /// <summary>In small letters, because "Von" and "Di" begin names.</summary>
+    [GeneratedRegex(@"^(?:by|von|vom|par|por|di)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Preposition();
+
     [GeneratedRegex(@"\s*[,;/|•·]\s*|\s+(?:and|und|et|y|і|и|та|with|&)\s+|\s+[–—-]\s+|\s+for\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\s+(in|aus|à|en)\s+\p{Lu}[\p{L} ]*$|\s*\([^)]*\)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\b(correspondent|reporter|editor|journalist|writer|columnist|analyst|producer|contributor|staff|bureau|desk|chief|minutes?|ago|updated|published|photographer|photograph|foto|admin|unknown|anonymous|agencies|autor|author|by|von|am|folgen|follow|profile|copyright|rights|tags|reserved|gmbh|ltd|inc|veröffentlicht|publiziert|kommentar|comment|weitere|alle|korrespondent(in)?|redakteur(in)?|journalistin?|rédact\w*|journaliste|redactora?|periodista|corresponsal|кореспондент\w*|корреспондент\w*|журналіст\w*|журналист\w*|редактор\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(correspondent|reporter|editor|journalist|writer|columnist|analyst|producer|contributor|staff|bureau|desk|chief|minutes?|ago|updated|published|photographer|photograph|foto|admin|unknown|anonymous|agencies|autor|author|folgen|follow|profile|copyright|rights|tags|reserved|gmbh|ltd|inc|veröffentlicht|publiziert|kommentar|comment|weitere|alle|korrespondent(in)?|redakteur(in)?|journalistin?|rédact\w*|journaliste|redactora?|periodista|corresponsal|кореспондент\w*|корреспондент\w*|журналіст\w*|журналист\w*|редактор\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Job();
 
     [GeneratedRegex(@"\s\p{Lu}\.$", RegexOptions.CultureInvariant)]

@@ -20,8 +20,9 @@ internal static partial class Bylines
         [
             article?.Authors ?? [],
             meta.All("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
+            meta.Labelled(label => Label().IsMatch(label)),
             Texts(document, "[itemprop='author'] [itemprop='name'], [itemprop='author'], [rel~='author']"),
-            .. around.Above.Concat(around.Below).Select(Written).OfType<string>().Select(text => (IEnumerable<string>)[text]),
+            .. Lines(around.Above).Concat(Lines(around.Below)).Select(Written).OfType<string>().Select(text => (IEnumerable<string>)[text]),
             .. Texts(document, "[class*='byline' i], [class*='author' i], [class*='autor' i], address, a[href*='/author/'], a[href*='/autor/'], a[href*='/autoren/']").Select(text => (IEnumerable<string>)[text]),
         ];
         IReadOnlyList<string> first = [];
@@ -39,12 +40,21 @@ internal static partial class Bylines
         return first;
     }
 
-    /// <summary>The names in a line that says that it names the author; where it says so in a word of other meanings, they must be a person's.</summary>
-    private static string? Written(PageBlock block)
+    /// <summary>A label that is a line of its own belongs to the next: "Author:" over "Ida Holm".</summary>
+    private static IEnumerable<string> Lines(IReadOnlyList<PageBlock> blocks)
     {
-        var found = block.Text.Length < LongestByline ? Byline().Match(block.Text) : Match.Empty;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            yield return i + 1 < blocks.Count && Label().IsMatch(blocks[i].Text) ? $"{blocks[i].Text} {blocks[++i].Text}" : blocks[i].Text;
+        }
+    }
+
+    /// <summary>The names in a line that says that it names the author; where it says so in a word of other meanings, they must be a person's.</summary>
+    private static string? Written(string line)
+    {
+        var found = line.Length < LongestByline ? Byline().Match(line) : Match.Empty;
         var names = found.Groups["names"].Value;
-        return found.Success && (found.Groups["sure"].Success || AuthorNames.Of([names]) is [var name, ..] && AuthorNames.IsPersonName(name)) ? names : null;
+        return found.Success && (found.Groups["sure"].Success || found.Groups["dated"].Success || AuthorNames.Of([names]) is [var name, ..] && AuthorNames.IsPersonName(name)) ? names : null;
     }
 
     private static bool IsSite(string name, string? site, Uri? address)
@@ -56,7 +66,8 @@ internal static partial class Bylines
 
     private static IEnumerable<string> Texts(IHtmlDocument document, string selector) => document.QuerySelectorAll(selector)
         .Take(50)
-        .Where(element => element.Closest("aside, nav, footer") is null && !IsOfAnotherPost(element))
+        .Where(element => element.Closest("aside, nav") is null && !IsOfAnotherPost(element))
+        .Where(element => element.Closest("footer") is not { } footer || footer.Closest("article, main") is not null)
         .Select(element => string.Join(" | ", BlockReader.Read(element).Select(block => block.Text).Where(text => !DisplayText.EndsAsSentence(text) || text.Length < ShortestSentence)))
         .Where(text => text.Length is > 0 and < LongestByline)
         .Take(3);
@@ -74,8 +85,11 @@ internal static partial class Bylines
         return false;
     }
 
+    [GeneratedRegex(@"^\W*(?:(?:written |posted |story |text )?by|author(?:\(s\)|s)?|autor(?:in|en|es|a)?|auteur(?:\(s\)|e|s)?|verfasst von|geschrieben von|von|par|écrit par|por|escrito por|scritto da|автор|текст)\s*:?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
     [GeneratedRegex(
-        @"^\W*(?:(?<sure>(?:written|posted|published|story|words|text|submitted) by|autor(?:in|en|es|a)?|authors?|auteure?s?|redaktion|автор|авторка|texto|text)\s*:?|by|von|vom|par|por|di|текст)\s*:?\s+(?<names>\p{Lu}[^\d|•·/]{2,80}?)(?=\s*(?:$|[\d|•·/(]|\b(?:am|on|le|el|il|at|um|veröffentlicht|published|updated)\b))",
+        @"^\W*(?<dated>(?:\p{L}+[.,]?\s+){0,4}\d[^|]{0,40}?[\s,·•–—-]+)?(?:(?<sure>(?:written|posted|published|story|words|text|submitted) by|autor(?:in|en|es|a)?|authors?|auteure?s?|redaktion|автор|авторка|texto|text)\s*:?|by|von|vom|par|por|di|текст)\s*:?\s+(?<names>\p{Lu}[^\d|•·/]{2,80}?)(?=\s*(?:$|[\d|•·/(]|\b(?:am|on|le|el|il|at|um|veröffentlicht|published|updated)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

@@ -20,13 +20,14 @@ internal static partial class FrameTexts
         (?:share|tweet|print|email|facebook|twitter|telegram|whatsapp|linkedin|reddit|pinterest|copy\ link|comments?|leave\ a\ (?:comment|reply)|post\ (?:a\ )?comment|advertisements?|adverts?|sponsored(?:\ links?)?|anzeige|werbung|publicidad|publicité|reklama|iklan|реклама)\b(?:\W*\w+){0,4}
         |(?:view|show|read|hide|add|post|join)\ (?:all\ |the\ |a\ )?(?:\d+\ )?(?:comments?|conversation|discussion)|no\ comments.*|\d+\ comments?|comments?\ (?:are\ )?closed.*
         |(?:kommentare?|kommentar)\ (?:verfassen|schreiben|hinterlassen|geschlossen|anzeigen|ausblenden|lesen)|kommentare.*geschlossen|keine\ kommentare|schreibe?n?\ (?:sie\ )?einen\ kommentar|(?:deja|dejar)\ (?:un\ |tu\ )?comentario|laisser\ un\ commentaire
-        |(?:möchten|wollen)\ sie\ (?:den|diesen)\ artikel\ teilen.*|(?:artikel|beitrag|seite|rezept|text)\ (?:teilen|drucken|empfehlen|weiterempfehlen|versenden|bewerten|speichern|merken).*|(?:teilen|drucken|nach\ oben|zurück\ (?:zur|nach).*|zur\ startseite|merken|vorlesen|imprimir|compartir|partager|imprimer|condividi|stampa|udostępnij)
-        |war\ (?:der|dieser)\ (?:artikel|beitrag|text)\ (?:nützlich|hilfreich|interessant).*|was\ this\ (?:article|page)\ (?:helpful|useful).*|gefällt\ (?:mir|dir|ihnen)\b.*
+        |(?:(?:möchten|wollen|willst)\ (?:sie|du)\ )?(?:(?:den|diesen|das|dieses|diese)\ )?(?:artikel|beitrag|seite|text|rezept)\ (?:teilen|drucken|empfehlen|weiterempfehlen|versenden|bewerten|speichern|merken).*|(?:teilen|drucken|nach\ oben|zurück\ (?:zur|nach).*|zur\ startseite|merken|vorlesen|imprimir|compartir|partager|imprimer|condividi|stampa|udostępnij)
+        |war\ (?:der|dieser)\ (?:artikel|beitrag|text)\ (?:nützlich|hilfreich|interessant).*|was\ this\ (?:article|page)\ (?:helpful|useful).*|gefällt\ (?:dir|ihnen|euch)\b.*\?|did\ you\ (?:like|enjoy)\ this\b.*
+        |(?:empfohlener?\ )?(?:externer?|redaktioneller?)\ (?:redaktioneller?\ )?inhalte?|\w+\ (?:(?:ein|aus)blenden|(?:ein|aus)klappen|anzeigen)
         |(?:tags?|tagged|filed\ under|topics?|categories|category|keywords?|related\ tags?|schlagwörter|schlagworte|stichwörter|themen(?:\ im\ artikel)?|kategorien?|temas|etiquetas|mots[-\ ]clés|теги|теми|темы)\b\s*(?::.*|\d*)
         |(?:image|photo|slide|bild|foto)\s+\d+\s+(?:of|von|de|/)\s+\d+(?:\W*(?:image|photo|slide|bild|foto)\s+\d+\s+(?:of|von|de|/)\s+\d+)*|\d+\s+(?:of|von|/)\s+\d+
-        |\d{1,3}\s*(?:-?\s*min(?:ute)?s?|minuten|minutos|minuti|хв\w*|мин\w*)\.?\s*(?:read|reading|lesezeit|lesedauer|de\ lectura|de\ lecture|di\ lettura|читання|чтения)|(?:lesezeit|lesedauer|reading\ time|ten\ tekst\ przeczytasz)\b.*
-        |(?:more|mehr|más|plus|close|caption|topics|order\ reprints|text\ size|explore\ further|buy\ now|continue\ reading|story\ continues\ below.*|article\ continues\ below.*|scroll\ (?:down\ )?to\ continue.*|weiter(?:lesen)?|inhaltsverzeichnis|inhalt|externer\ inhalt|quellen\ (?:ein|aus)blenden|sign\ in|log\ in|subscribe|anmelden|einloggen|menu|menü|search|suche|loading\W*|lade\W*)
-        |(?:letzte\ änderung|zuletzt\ (?:aktualisiert|geändert)|stand|last\ (?:updated|modified)|first\ published|published(?:\ on)?|updated|posted(?:\ on)?|veröffentlicht|aktualisiert|erstellt|release\ date|publish\ date|fecha\ de\ publicación|actualizado|publicado|mis\ à\ jour|publié)\b[^.!?]{0,60}\d[^.!?]{0,40}|release\ date\W*
+        |\d{1,3}\s*(?:-?\s*min(?:ute)?s?|minuten|minutos|minuti|хв\w*|мин\w*)\.?\s*(?:read|reading|lesezeit|lesedauer|de\ lectura|de\ lecture|di\ lettura|читання|чтения)|(?:lesezeit|lesedauer|reading\ time)\b.*
+        |(?:more|mehr|más|plus|close|caption|topics|text\ size|continue\ reading|story\ continues\ below.*|article\ continues\ below.*|scroll\ (?:down\ )?to\ continue.*|weiter(?:lesen)?|inhaltsverzeichnis|inhalt|sign\ in|log\ in|subscribe|anmelden|einloggen|menu|menü|search|suche|loading\W*|lade\W*)
+        |(?:letzte\ änderung|zuletzt\ (?:aktualisiert|geändert)|stand|last\ (?:updated|modified)|first\ published|published(?:\ on)?|updated|posted(?:\ on)?|veröffentlicht|aktualisiert|erstellt|fecha\ de\ publicación|actualizado|publicado|mis\ à\ jour|publié)\b[^.!?]{0,60}\d[^.!?]{0,40}
         |(?:aufrufe|hits|views|visits|letture|gelesen|visitas)\s*:?\s*\d*|[\d.,]+\s+(?:views|hits|letture|aufrufe|visitas|vues)\b.*
         )\W*$
         """,
@@ -61,7 +62,7 @@ internal static partial class FrameTexts
         |^\W*(?:abonnieren\ sie|jetzt\ abonnieren|folgen?\ (?:sie\ )?uns|folge\ mir|suscríbe\w*|síg[ua]e?nos|siguenos|únete|abonnez-vous|suivez-nous|seguici|iscriviti|підпи(?:шіться|суйтесь|суйтеся)|подпи(?:шитесь|сывайтесь))(?!\w).*
         |.*\b(?:sign\ up|subscribe|subscribing|delivered|register|anmeld\w*|abonn\w*|bestell\w*)\b.*\b(?:newsletter|inbox|mailing\ list)\b.*
         |.*\b(?:newsletter|inbox)\b.*\b(?:sign\ up|subscri\w+|delivered|weekday|daily|anmeld\w*|abonn\w*|bestell\w*|erhalten)\b.*
-        |^\W*(?:let\ our\ news\ meet\ your\ inbox|have\ (?:a\ )?(?:news\ )?tips?\b|got\ a\ (?:news\ )?tip|we\ want\ to\ hear\ (?:what\ you|from\ you)|what\ do\ you\ think\?|tell\ us\ what\ you\ think|if\ you\ (?:enjoyed|liked)\ this\ (?:article|post|story)|verpasse?n?\ (?:sie\ )?keine?|wir\ respektieren\ (?:deine|ihre)\ privatsphäre|jede\ (?:kleine\ )?spende|sie\ lesen\ gern|gefällt\ (?:dir|ihnen)\ unser)\b.*
+        |^\W*(?:(?:have|got)\ (?:a\ )?(?:news\ )?tips?|tell\ us\ what\ you\ think|if\ you\ (?:enjoyed|liked)\ this\ (?:article|post|story))\b.*
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Plea();
@@ -70,10 +71,11 @@ internal static partial class FrameTexts
     [GeneratedRegex(
         """
         ^\W*(?:this\ (?:web)?site\ uses\ cookies|we\ use\ cookies|diese\ (?:web)?seite\ (?:verwendet|nutzt)\ cookies|wir\ (?:verwenden|nutzen)\ cookies|this\ slideshow\ requires\ javascript|please\ enable\ javascript
-        |copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|todos\ los\ derechos|tous\ droits\ réservés|tutti\ i\ diritti|materiał\ chroniony\ prawem|this\ document\ is\ subject\ to\ copyright|citation:
-        |(?:this|our)\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:references\ to\ products|affiliate)|dieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|affiliate)|\*?\ ?werbung\W.*enthält
-        |note:\ we\ are\ temporarily\ moderating|views\ and\ opinions\ expressed\ in\ this\ article\ are
+        |copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|todos\ los\ derechos|tous\ droits\ réservés|tutti\ i\ diritti
+        |(?:this|our)\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:affiliate|sponsored)
+        |materiał\ chroniony\ prawem|wszelkie\ prawa\ zastrzeżone|wir\ respektieren\ (?:deine|ihre)\ privatsphäre|we\ respect\ your\ privacy
         ).*
+        |.*\bdieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|werbelinks|affiliate)\b.*
         |.*\b(?:may|can)\ (?:earn|receive)\ (?:an?\ )?(?:affiliate\ |small\ )?commissions?\b.*
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]

@@ -19,6 +19,11 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     /// <summary>A first heading that the page's title does not know may be the site's name, unless it has this many words.</summary>
     private const int WordsOfNoName = 5;
 
+    /// <summary>A heading of fewer words that begins a title may be the name of a section.</summary>
+    private const int WordsOfStart = 3;
+
+    private const int LinesAboveBody = 6;
+
     /// <summary>In letters: shorter titles stand in headings by chance.</summary>
     private const int ShortestTitle = 8;
 
@@ -26,42 +31,65 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     /// The heading that readers see, where it is the page's only one or the page's words for machines know it; else those words: they are
     /// often shortened for search engines.
     /// </summary>
-    public static Headline Of(IHtmlDocument document, MetaTags meta, JsonLdArticle? article, string? site, Uri? address)
+    /// <param name="prose">The body; a heading right above it is the headline of a page that states none.</param>
+    public static Headline Of(
+        IHtmlDocument document, MetaTags meta, JsonLdArticle? article, string? site, Uri? address, IReadOnlyList<PageBlock> blocks, IReadOnlyList<PageBlock> prose)
     {
         string?[] stated = [article?.Headline, meta.First("og:title", "twitter:title", "dc.title", "title"), DisplayText.StatementOrNull(document.Title)];
         var titles = stated.OfType<string>().ToList();
         titles.AddRange([.. titles.Select(title => WithoutSite(title, site, address))]);
-        if (HeadingOf(document, titles, site, address) is { } heading)
+        var isStated = stated[0] is not null || stated[1] is not null;
+        var headings = HeadingsOf(document).Where(heading => !IsSiteName(heading.Text, site, address)).ToList();
+        if ((KnownHeading(headings, titles, site) ?? HeadingAbove(blocks, prose, headings, isStated)) is { } found)
         {
-            var (kicker, text) = Split(heading, titles);
-            return new Headline(WithoutSite(text, site, address), heading, kicker);
+            var (kicker, text) = Split(found, titles);
+            return new Headline(WithoutSite(text, site, address), found, kicker);
         }
 
         return new Headline(titles.Select(title => WithoutSite(title, site, address)).FirstOrDefault(title => title.Length > 0) ?? "", null, null);
     }
 
-    private static IElement? HeadingOf(IHtmlDocument document, List<string> titles, string? site, Uri? address)
+    /// <param name="Element">The heading.</param>
+    /// <param name="Text">Folded.</param>
+    /// <param name="IsFirst">Whether it is a heading of the first level, or marked as the headline.</param>
+    private sealed record Heading(IElement Element, string Text, bool IsFirst)
     {
-        var known = titles.Select(Letters).ToList();
-        var headings = document.QuerySelectorAll("h1, [itemprop='headline'], h2, h3")
-            .Take(MostHeadings)
-            .Select(element => (Element: element, Text: DisplayText.Fold(element.TextContent)))
-            .Where(heading => heading.Text.Length is > 2 and < LongestHeading && !heading.Element.HasAttribute("hidden"))
-            .Select(heading => (heading.Element, Letters: Letters(heading.Text), IsSite: IsSite(heading.Text, site, address)))
-            .ToList();
-        var first = headings.Where(heading => heading.Element.LocalName is not ("h2" or "h3") && !heading.IsSite).ToList();
-        return first.Find(heading => known.Contains(heading.Letters)).Element
-            ?? first.Find(heading => known.Exists(title => IsMost(title, heading.Letters) || (title.Length >= ShortestTitle && heading.Letters.Contains(title, StringComparison.Ordinal)))).Element
-            ?? (first.Count == 1 && DisplayText.CountWords(DisplayText.Fold(first[0].Element.TextContent)) >= WordsOfNoName ? first[0].Element : null)
-            ?? headings.Find(heading => known.Exists(title => IsMost(title, heading.Letters)) && !heading.IsSite).Element
-            ?? first.FirstOrDefault().Element;
+        /// <summary>Letters and digits alone: quotes and dashes differ between a heading and the page's title.</summary>
+        public string Letters { get; } = LettersOf(Text);
+    }
+
+    private static IEnumerable<Heading> HeadingsOf(IHtmlDocument document) => document
+        .QuerySelectorAll("h1, [itemprop='headline'], h2, h3")
+        .Take(MostHeadings)
+        .Where(element => !element.HasAttribute("hidden") && element.GetAttribute("aria-hidden") != "true")
+        .Select(element => new Heading(element, DisplayText.Fold(element.TextContent), element.LocalName is not ("h2" or "h3") || element.HasAttribute("itemprop")))
+        .Where(heading => heading.Text.Length is > 2 and < LongestHeading);
+
+    /// <summary>The heading that the page's titles know, those of the first level before others; null when there is none.</summary>
+    private static IElement? KnownHeading(List<Heading> headings, List<string> titles, string? site)
+    {
+        var known = titles.Select(LettersOf).ToList();
+        var first = headings.Where(heading => heading.IsFirst).ToList();
+        return (first.Find(heading => known.Contains(heading.Letters))
+            ?? first.Find(heading => known.Exists(title => IsMost(title, heading.Letters) || (title.Length >= ShortestTitle && heading.Letters.Contains(title, StringComparison.Ordinal))))
+            ?? first.Find(heading => DisplayText.CountWords(heading.Text) >= WordsOfStart && known.Exists(title => title.StartsWith(heading.Letters, StringComparison.Ordinal)))
+            ?? (first.Count == 1 && DisplayText.CountWords(first[0].Text) >= WordsOfNoName && (site is null || !first[0].Text.StartsWith(site, StringComparison.OrdinalIgnoreCase)) ? first[0] : null)
+            ?? headings.Find(heading => known.Exists(title => IsMost(title, heading.Letters))))?.Element;
+    }
+
+    /// <summary>The nearest of the highest headings right above the body; only one of the first level where the page states a title.</summary>
+    private static IElement? HeadingAbove(IReadOnlyList<PageBlock> blocks, IReadOnlyList<PageBlock> prose, List<Heading> headings, bool isStated)
+    {
+        var candidates = headings.Where(heading => heading.IsFirst || !isStated).Select(heading => heading.Element).ToHashSet();
+        var body = prose.Count == 0 ? 0 : blocks.TakeWhile(block => !ReferenceEquals(block, prose[0])).Count();
+        var above = blocks.Take(body + 1).Skip(Math.Max(0, body - LinesAboveBody)).Select(block => block.Box).Where(candidates.Contains);
+        return above.Reverse().MinBy(heading => heading.LocalName) ?? headings.Find(heading => heading.IsFirst)?.Element;
     }
 
     private static bool IsMost(string title, string heading) =>
         title.Contains(heading, StringComparison.Ordinal) && heading.Length >= MostOfTitle * title.Length;
 
-    /// <summary>Letters and digits alone: quotes and dashes differ between a heading and the page's title.</summary>
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string LettersOf(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>
     /// Takes off a label in front, or a line below, that is an element of its own: it is named a label, or without it the heading is what
@@ -81,8 +109,9 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
             var isInFront = text.StartsWith(label, StringComparison.Ordinal);
             var rest = isInFront ? text[label.Length..] : text.EndsWith(label, StringComparison.Ordinal) ? text[..^label.Length] : "";
             rest = rest.Trim(':', ' ', '|', '-', '–');
-            var isTitle = rest.Length > 0 && !titles.Exists(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase)) && titles.Exists(title => Letters(title) == Letters(rest));
-            if (rest.Length > 0 && (isTitle || (isInFront && part.ClassName is { } name && KickerName().IsMatch(name))))
+            var isTitle = rest.Length > 0 && !titles.Exists(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase)) && titles.Exists(title => LettersOf(title) == LettersOf(rest));
+            var isLabel = isInFront && (label.EndsWith(':') || IsSetApart(label, text, titles) || (part.ClassName is { } name && KickerName().IsMatch(name)));
+            if (rest.Length > 0 && (isTitle || isLabel))
             {
                 return (isInFront ? label.TrimEnd(':', ' ', '|', '-', '–') : null, rest);
             }
@@ -90,6 +119,10 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
 
         return (null, text);
     }
+
+    /// <summary>Whether a title is the heading's text with a mark after the label: "Label - Headline".</summary>
+    private static bool IsSetApart(string label, string heading, List<string> titles) => titles.Exists(title =>
+        title.StartsWith(label, StringComparison.OrdinalIgnoreCase) && LettersOf(title).StartsWith(LettersOf(heading), StringComparison.Ordinal) && title.AsSpan(label.Length).TrimStart() is [':' or '|' or '-' or '–' or '—', ' ', ..]);
 
     /// <summary>Takes " | Site" off the end: the site's own name, or a last part that is clearly shorter than the rest.</summary>
     public static string WithoutSite(string title, string? site, Uri? address)
@@ -114,11 +147,13 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     }
 
     /// <summary>Whether the last part is the site's name, as it gives it or as its host spells it.</summary>
-    private static bool IsSite(string last, string? site, Uri? address)
+    private static bool IsSite(string last, string? site, Uri? address) =>
+        (site is not null && last.Contains(site, StringComparison.OrdinalIgnoreCase)) || IsSiteName(last, site, address);
+
+    private static bool IsSiteName(string text, string? site, Uri? address)
     {
-        var isNamed = site is not null && (last.Contains(site, StringComparison.OrdinalIgnoreCase) || site.Contains(last, StringComparison.OrdinalIgnoreCase));
-        var letters = string.Concat(last.Where(char.IsLetterOrDigit));
-        return isNamed || (letters.Length > 3 && address is not null && address.Host.Replace("-", "", StringComparison.Ordinal).Contains(letters, StringComparison.OrdinalIgnoreCase));
+        var letters = string.Concat(text.Where(char.IsLetterOrDigit));
+        return site?.Contains(text, StringComparison.OrdinalIgnoreCase) == true || (letters.Length > 3 && address is not null && address.Host.Replace("-", "", StringComparison.Ordinal).Contains(letters, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex(@"\s+[|»·•–—-]\s+", RegexOptions.CultureInvariant)]

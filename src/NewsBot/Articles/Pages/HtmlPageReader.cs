@@ -14,11 +14,11 @@ internal static class HtmlPageReader
         var meta = new MetaTags(document);
         var article = JsonLdArticle.Find(document);
         var site = meta.First("og:site_name", "application-name") ?? article?.Publisher;
-        var headline = Headline.Of(document, meta, article, site, address);
-        var title = headline.Text;
         var blocks = document.Body is null ? [] : BlockReader.ReadPlaced(document.Body);
         var (related, boxes) = RelatedList.Read(document, address);
         var prose = ProseExtractor.Extract(blocks, boxes, article?.Body);
+        var headline = Headline.Of(document, meta, article, site, address, blocks, prose);
+        var title = headline.Text;
         var around = Surroundings.Of(blocks, headline.Element, prose, boxes);
         var authors = Bylines.Of(document, around, meta, article, site, address);
         var published = PageDates.Of(document, headline.Element, around, meta, article, address, now);

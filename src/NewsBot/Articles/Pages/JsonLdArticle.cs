@@ -17,11 +17,12 @@ internal sealed record JsonLdArticle(
 {
     private const int MaximumDepth = 64;
 
-    /// <summary>The page's article: of several, the one whose headline the page's title carries, else the first.</summary>
+    /// <summary>The page's article: of several, the one whose headline the page's title carries, else the first; without any, what is said of the page itself.</summary>
     public static JsonLdArticle? Find(IHtmlDocument document)
     {
         var title = document.Title ?? "";
         JsonLdArticle? first = null;
+        JsonLdArticle? page = null;
         foreach (var script in document.QuerySelectorAll("script[type='application/ld+json' i]"))
         {
             using var json = Parse(script.TextContent);
@@ -36,9 +37,11 @@ internal sealed record JsonLdArticle(
 
                 first ??= article;
             }
+
+            page ??= graph?.Pages.Select(graph.Read).FirstOrDefault(one => one.Published is not null || one.Authors.Count > 0);
         }
 
-        return first;
+        return first ?? (page is null ? null : page with { Headline = null, Body = null });
     }
 
     private static JsonDocument? Parse(string text)

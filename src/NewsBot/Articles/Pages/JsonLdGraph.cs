@@ -21,7 +21,10 @@ internal sealed class JsonLdGraph
         }
     }
 
-    public IEnumerable<JsonElement> Articles => nodes.Where(IsArticle);
+    public IEnumerable<JsonElement> Articles => nodes.Where(node => HasType(node, IsArticle));
+
+    /// <summary>The page itself, a recipe, instructions: they tell author and date as articles do, under names that are none of headlines.</summary>
+    public IEnumerable<JsonElement> Pages => nodes.Where(node => HasType(node, type => type.EndsWith("Page", StringComparison.Ordinal) || type is "Recipe" or "HowTo"));
 
     public JsonLdArticle Read(JsonElement article) => new(
         Text(article, "headline"),
@@ -55,10 +58,11 @@ internal sealed class JsonLdGraph
         }
     }
 
-    private static bool IsArticle(JsonElement node) => Values(node, "@type").Any(type =>
-        type.ValueKind == JsonValueKind.String
-        && type.GetString() is { } name
-        && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("BlogPosting", StringComparison.Ordinal) || name == "Report"));
+    private static bool HasType(JsonElement node, Func<string, bool> isWanted) =>
+        Values(node, "@type").Any(type => type.ValueKind == JsonValueKind.String && type.GetString() is { } name && isWanted(name));
+
+    private static bool IsArticle(string type) =>
+        type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal) || type == "Report";
 
     /// <summary>A name, given as text, as a node with a name, or by reference to such a node.</summary>
     private string? Name(JsonElement value) => value.ValueKind switch

@@ -39,6 +39,14 @@ internal sealed class MetaTags
         return null;
     }
 
+    /// <summary>What stands beside a label that names it: "twitter:label1" with "Written by" and "twitter:data1" with the name.</summary>
+    public IEnumerable<string> Labelled(Func<string, bool> isLabel) =>
+        from number in (string[])["1", "2"]
+        where First($"twitter:label{number}") is { } label && isLabel(label)
+        select First($"twitter:data{number}") into value
+        where value is not null
+        select value;
+
     /// <summary>Every value of every name, in that order.</summary>
     public IEnumerable<string> All(params string[] names) =>
         names.SelectMany(name => values.TryGetValue(name, out var list) ? list : []);

@@ -13,10 +13,10 @@ internal static partial class PageDates
     /// <summary>The page's own date stands among the first of what is named a date around its headline.</summary>
     private const int MostDates = 100;
 
-    private const int LongestDateLine = 110;
+    private const int LongestLine = 110;
 
-    /// <summary>"Larnow, 27 February 2026 -"</summary>
-    private const int DatelineLength = 50;
+    /// <summary>"27 February 2026, Larnow -"</summary>
+    private const int LongestDateline = 50;
 
     private static readonly string[] MetaNames =
     [
@@ -27,9 +27,9 @@ internal static partial class PageDates
 
     /// <summary>The instant (UTC), or null. A date without a year, and one in the future, is none.</summary>
     public static DateTimeOffset? Of(IHtmlDocument document, IElement? heading, Surroundings around, MetaTags meta, JsonLdArticle? article, Uri? address, DateTimeOffset now) =>
-        Stated(article?.Published, now)
-        ?? meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
-        ?? Marked(document, now)
+        meta.All(MetaNames).Select(text => Stated(text, now)).FirstOrDefault(date => date is not null)
+        ?? Stated(article?.Published, now)
+        ?? Marked(document, heading, now)
         ?? NearHeading(heading, now)
         ?? InText(around, now)
         ?? InAddress(address, now);
@@ -53,26 +53,35 @@ internal static partial class PageDates
     private static bool IsSane(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now + TimeSpan.FromDays(1);
 
     /// <summary>By microdata, RDFa or the microformat of posts.</summary>
-    private static DateTimeOffset? Marked(IHtmlDocument document, DateTimeOffset now) => document
+    private static DateTimeOffset? Marked(IHtmlDocument document, IElement? heading, DateTimeOffset now) => document
         .QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [property~='schema:datePublished'], [property~='dc:date'], [property~='dc:created'], .dt-published, .published[title], .updated[title]")
         .Take(MostDates)
-        .Where(element => !IsOfAnotherPost(element, document.DocumentElement))
+        .Where(element => !IsOfAnotherPost(element, document.DocumentElement, heading))
         .Select(element => Stated(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent, now))
         .FirstOrDefault(date => date is not null);
 
     /// <summary>In a short line around the headline, at the start of a paragraph, or after the body where the line says what it is.</summary>
     private static DateTimeOffset? InText(Surroundings around, DateTimeOffset now) =>
-        around.Above.Select(block => Stated(block.Text.Length <= LongestDateLine ? block.Text : block.Text[..DatelineLength], now))
-            .Concat(around.Below.Where(block => Publication().IsMatch(block.Text)).Select(block => Stated(block.Text, now)))
+        around.Above.Select(block => block.Text).Append(around.Opening ?? "").Select(DateLine)
+            .Concat(around.Below.Select(block => block.Text).Where(text => Publication().IsMatch(text)))
+            .Select(line => Stated(line, now))
             .FirstOrDefault(date => date is not null);
+
+    /// <summary>The line, or of a sentence its start where that is a date: any other date in it is one that it tells of.</summary>
+    private static string? DateLine(string line)
+    {
+        var start = line.AsSpan().IndexOfAnyInRange('0', '9');
+        var isSentence = line.Length > LongestLine || DisplayText.EndsAsSentence(line);
+        return !isSentence ? line : start >= 0 && !line.Take(start).Any(char.IsLetter) ? line[..Math.Min(line.Length, LongestDateline)] : null;
+    }
 
     private static DateTimeOffset? NearHeading(IElement? heading, DateTimeOffset now)
     {
         foreach (var scope in Scopes(heading))
         {
-            var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='publish' i], [class*='posted' i]")
+            var dates = scope.QuerySelectorAll("time, [class*='date' i], [class*='datum' i], [class*='publish' i], [class*='posted' i]")
                 .Take(MostDates)
-                .Where(element => !IsOfAnotherPost(element, scope))
+                .Where(element => !IsOfAnotherPost(element, scope, heading))
                 .Select(element => Stated(element.GetAttribute("datetime"), now) ?? Stated(Short(element), now));
             if (dates.FirstOrDefault(found => found is not null) is { } near)
             {
@@ -98,11 +107,11 @@ internal static partial class PageDates
         }
     }
 
-    private static bool IsOfAnotherPost(IElement element, IElement scope)
+    private static bool IsOfAnotherPost(IElement element, IElement scope, IElement? heading)
     {
         for (var ancestor = element; ancestor is not null && ancestor != scope; ancestor = ancestor.ParentElement)
         {
-            if (ancestor.LocalName is "aside" or "nav" or "footer" or "a" or "li" or "article" || ClutterNames.Names(ancestor))
+            if (ancestor.LocalName is "aside" or "nav" or "a" || (ancestor.LocalName == "li" && RelatedList.HasHeadline(ancestor)) || (ancestor.LocalName is "article" or "footer" && !IsAround(ancestor, heading)) || ClutterNames.Names(ancestor))
             {
                 return true;
             }
@@ -111,7 +120,11 @@ internal static partial class PageDates
         return false;
     }
 
-    private static string? Short(IElement element) => DisplayText.Fold(element.TextContent) is { Length: > 5 and < 80 } text ? text : null;
+    /// <summary>Whether the element holds the headline, or stands in the article that does.</summary>
+    private static bool IsAround(IElement element, IElement? heading) =>
+        heading is not null && (element.LocalName == "footer" ? element.Closest("article") : element)?.Contains(heading) == true;
+
+    private static string? Short(IElement element) => string.Join(' ', BlockReader.Read(element).Select(block => block.Text)) is { Length: > 5 and < 80 } text ? text : null;
 
     private static DateTimeOffset? InAddress(Uri? address, DateTimeOffset now)
     {

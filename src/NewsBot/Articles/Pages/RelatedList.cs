@@ -31,6 +31,11 @@ internal static class RelatedList
             }
         }
 
+        foreach (var card in TeaserCards.Find(document, address).Where(boxes.Add))
+        {
+            posts.AddRange(Posts(card, address));
+        }
+
         return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
@@ -56,12 +61,12 @@ internal static class RelatedList
         var above = TextBefore(heading);
         for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
         {
-            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "article" or "main")
+            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "main")
             {
                 return null;
             }
 
-            if (box.QuerySelectorAll("a[href]").Any(IsHeadlineLink))
+            if (HasHeadline(box))
             {
                 return box;
             }
@@ -83,6 +88,9 @@ internal static class RelatedList
 
         return length;
     }
+
+    /// <summary>Whether a link within is as long as a headline.</summary>
+    public static bool HasHeadline(IElement element) => element.QuerySelectorAll("a[href]").Any(IsHeadlineLink);
 
     private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
 

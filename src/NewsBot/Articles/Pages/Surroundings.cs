@@ -5,7 +5,8 @@ namespace NewsBot.Articles.Pages;
 /// <summary>The short lines around a headline and right after the body, where a page says who wrote it and when.</summary>
 /// <param name="Above">Between headline and body, and just above the headline, in the page's order.</param>
 /// <param name="Below">Right after the body.</param>
-internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyList<PageBlock> Below)
+/// <param name="Opening">The first paragraph of the body, or null.</param>
+internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyList<PageBlock> Below, string? Opening)
 {
     private const int LinesAboveHeadline = 6;
     private const int LinesIntoBody = 3;
@@ -34,7 +35,8 @@ internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyLis
         to = Math.Min(to, from + MostLines + LinesAboveHeadline);
         return new Surroundings(
             [.. blocks.Skip(from).Take(to - from).Where(IsOwn)],
-            [.. blocks.Skip(last + 1).Take(LinesBelow).Where(IsOwn)]);
+            [.. blocks.Skip(last + 1).Take(LinesBelow).Where(IsOwn)],
+            body.FirstOrDefault(block => !block.Block.IsHead)?.Text);
 
         bool IsOwn(PageBlock block) => block.Text.Length <= LongestLine && !IsOfAnotherPost(block.Box, related);
     }
@@ -43,7 +45,7 @@ internal sealed record Surroundings(IReadOnlyList<PageBlock> Above, IReadOnlyLis
     {
         for (var box = element; box is not null; box = box.ParentElement)
         {
-            if (box.LocalName is "nav" or "footer" && box.QuerySelector("h1") is null || related.Contains(box) || ClutterNames.NamesOtherPosts(box))
+            if ((box.LocalName is "nav" or "footer" && box.QuerySelector("h1") is null) || (box.LocalName == "li" && RelatedList.HasHeadline(box)) || related.Contains(box) || ClutterNames.NamesOtherPosts(box))
             {
                 return true;
             }

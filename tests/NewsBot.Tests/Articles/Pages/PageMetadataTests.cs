@@ -55,6 +55,10 @@ public sealed class PageMetadataTests
     [InlineData("<span class=\"date\">27. Februar 2026</span>", "2026-02-27T00:00:00Z")]
     [InlineData("<span class=\"date\">27 лютого 2026</span>", "2026-02-27T00:00:00Z")]
     [InlineData("<span class=\"date\">27 de febrero de 2026</span>", "2026-02-27T00:00:00Z")]
+    [InlineData("<ul class=\"info\"><li><time>27.02.2026</time></li><li><a href=/city>City</a></li></ul>", "2026-02-27T00:00:00Z")]
+    [InlineData("<div class=\"created-datum\"><div>Erstellt am</div><div>27.02.2026</div></div>", "2026-02-27T00:00:00Z")]
+    [InlineData("<ul><li><a href=/x>Another headline of this site</a> <time>27.02.2026</time></li></ul>", null)]
+    [InlineData("<footer><span itemprop=datePublished content=\"2026-02-27T09:30:00Z\"></span></footer>", "2026-02-27T09:30:00Z")]
     [InlineData("<span class=\"date\">27 February</span>", null)]
     [InlineData("<span class=\"date\">2 hours ago</span>", null)]
     [InlineData("<time datetime=\"2031-02-27T09:30:00Z\">soon</time>", null)]
@@ -62,6 +66,24 @@ public sealed class PageMetadataTests
     [InlineData("<div class=\"related-box\"><time datetime=\"2026-02-27T09:30:00Z\">Other</time></div>", null)]
     public void A_date_near_the_headline_counts_if_it_is_whole_and_past(string markup, string? expected) =>
         Assert.Equal(expected is null ? null : At(expected), Read.Html(Sample.Page(before: markup)).Published);
+
+    [Theory]
+    [InlineData("(27. Februar 2026) Die Brücke in Larnau ist gesperrt, weil in zwei Pfeilern Risse gefunden wurden, sagt die Stadt.", "2026-02-27T00:00:00Z")]
+    [InlineData("On 27 February 2026 the bridge in Larnow was closed because cracks were found in two of its pillars, the city said.", null)]
+    public void A_date_that_opens_the_text_is_a_dateline(string paragraph, string? expected) =>
+        Assert.Equal(expected is null ? null : At(expected), Read.Html(Sample.Page(body: $"<p>{paragraph}</p>{Sample.Body}")).Published);
+
+    [Fact]
+    public void What_linked_data_says_of_the_page_counts_where_it_speaks_of_no_article()
+    {
+        const string head = "<script type=\"application/ld+json\">{\"@type\":\"WebPage\",\"headline\":\"Start\",\"datePublished\":\"2026-02-27T09:30:00Z\",\"author\":{\"name\":\"Jon Berg\"}}</script>";
+
+        var reading = Read.Html(Sample.Page(head: head));
+
+        Assert.Equal("Harbour bridge closes for repairs", reading.Title);
+        Assert.Equal(["Jon Berg"], reading.Authors);
+        Assert.Equal(At("2026-02-27T09:30:00Z"), reading.Published);
+    }
 
     [Fact]
     public void A_date_in_the_address_counts_last() =>
@@ -73,6 +95,12 @@ public sealed class PageMetadataTests
     [InlineData("<div class=\"author\">Von Jörg Weiß und Mia Dahl</div>", "Jörg Weiß|Mia Dahl")]
     [InlineData("<div class=\"author\">Олена Коваль та Іван Гнатюк</div>", "Олена Коваль|Іван Гнатюк")]
     [InlineData("<div class=\"author\">jon@herald.example</div>", "")]
+    [InlineData("<div class=\"author\">von Mia von Dahl</div>", "Mia von Dahl")]
+    [InlineData("<p class=\"byline\">27. Februar 2026 · von <a rel=author>Mia</a></p>", "Mia")]
+    [InlineData("<p>27.02.2026 - Redaktion: Mia Dahl (Sprecherin)</p>", "Mia Dahl")]
+    [InlineData("<h5>Autor:</h5> Mia Dahl", "Mia Dahl")]
+    [InlineData("<div class=\"byline\">Par <a>Léa Morel</a><br>Le <span>27/02</span></div>", "Léa Morel")]
+    [InlineData("<footer><a rel=author>Mia Dahl</a></footer>", "Mia Dahl")]
     public void Authors_are_names_and_nothing_else(string markup, string expected) =>
         Assert.Equal(expected, string.Join('|', Read.Html(Sample.Page(before: markup)).Authors));
 
@@ -98,6 +126,22 @@ public sealed class PageMetadataTests
 
         Assert.Equal("Harbour bridge closes for repairs", Read.Html(page).Title);
     }
+
+    [Fact]
+    public void A_headline_may_hold_the_name_of_the_site() =>
+        Assert.Equal("Larnow closes its harbour bridge", Read.Html(
+            $"<html><head><title>Larnow closes its harbour bridge | Larnow</title><meta property=og:site_name content=Larnow></head><body><h2>News of the day</h2><h1>Larnow closes its harbour bridge</h1><div>{Sample.Body}</div></body></html>").Title);
+
+    [Fact]
+    public void Where_no_title_is_stated_the_heading_above_the_text_is_the_headline() =>
+        Assert.Equal("Bridge closed", Read.Html(
+            $"<html><head><title>Larnow Herald - News</title></head><body><h1>Quick links</h1><ul><li>One<li>Two<li>Three<li>Four<li>Five<li>Six<li>Seven</ul><h2>Bridge closed</h2><div>{Sample.Body}</div></body></html>").Title);
+
+    [Theory]
+    [InlineData("<h1><span>Larnow harbour</span> Bridge closes for repairs</h1>", "Larnow harbour - Bridge closes for repairs - Herald", "Bridge closes for repairs")]
+    [InlineData("<h1><span>Larnow harbour</span> bridge closes for repairs</h1>", "Larnow harbour bridge closes for repairs - Herald", "Larnow harbour bridge closes for repairs")]
+    public void A_label_that_the_title_sets_apart_is_a_kicker(string heading, string title, string expected) =>
+        Assert.Equal(expected, Read.Html($"<html><head><title>{title}</title></head><body>{heading}<div>{Sample.Body}</div></body></html>").Title);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
