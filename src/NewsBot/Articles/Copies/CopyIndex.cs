@@ -3,7 +3,7 @@ namespace NewsBot.Articles.Copies;
 /// <summary>
 /// Finds the texts of the last days that a text may be a copy of. Of each text the lowest hashes of its shingles are kept, and all of
 /// another's are looked up, which estimates how much of the one stands in the other, whichever is longer (MinHash tells likeness
-/// alone, and misses the short version of a long text). Some 12 bytes a kept hash. Not thread-safe.
+/// alone, and misses the short version of a long text). Some 16 bytes a kept hash. Not thread-safe.
 /// </summary>
 internal sealed class CopyIndex(int capacity = CopyIndex.MostTexts)
 {
@@ -81,7 +81,7 @@ internal sealed class CopyIndex(int capacity = CopyIndex.MostTexts)
 
     private void Put(uint hash, int text)
     {
-        if (2 * used >= slots.Length)
+        if (4L * used >= 3L * slots.Length)
         {
             Rebuild(0, slots.Length * 2);
         }

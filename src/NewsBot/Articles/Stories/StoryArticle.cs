@@ -6,14 +6,15 @@ internal sealed class StoryArticle
     /// <summary>Terms kept: those that weigh most, the headline's and the opening's before others.</summary>
     private const int MostTerms = 160;
 
-    private StoryArticle(StoryTerm[] terms, DateTimeOffset at, uint titleChanges, uint changes)
+    private StoryArticle(StoryTerm[] terms, DateTimeOffset at, StoryWords read)
     {
-        (Terms, At, TitleChanges, Changes) = (terms, at, titleChanges, changes);
+        (Terms, At, TitleChanges, Changes, Days) = (terms, at, read.TitleChanges, read.Changes, read.Days);
         foreach (var term in terms)
         {
             LeadWorth += term.Is(TermRole.Lead) ? term.Worth : 0;
             NameWorth += term.Is(TermRole.Name) ? term.Worth : 0;
             LeadNameWorth += term.Is(TermRole.Name | TermRole.Lead) ? term.Worth : 0;
+            MatterWorth += term.IsMatter && !read.NounsAreNames ? term.Worth : 0;
             TitleWorth += term.Is(TermRole.Title) && !term.Is(TermRole.Number) ? term.Worth : 0;
         }
     }
@@ -29,11 +30,17 @@ internal sealed class StoryArticle
 
     public uint Changes { get; }
 
+    /// <summary>See <see cref="StoryDays"/>.</summary>
+    public ulong Days { get; }
+
     public float LeadWorth { get; }
 
     public float NameWorth { get; }
 
     public float LeadNameWorth { get; }
+
+    /// <summary>Of the words that say what happens; 0 where they cannot be told from names.</summary>
+    public float MatterWorth { get; }
 
     public float TitleWorth { get; }
 
@@ -55,7 +62,6 @@ internal sealed class StoryArticle
                     .OrderBy(term => term.Key),
             ],
             at,
-            read.TitleChanges,
-            read.Changes);
+            read);
     }
 }

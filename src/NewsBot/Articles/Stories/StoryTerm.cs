@@ -26,4 +26,7 @@ internal enum TermRole : byte
 internal readonly record struct StoryTerm(uint Key, float Weight, float Worth, TermRole Role)
 {
     public bool Is(TermRole role) => (Role & role) == role;
+
+    /// <summary>Whether it stands in the headline or opening and says what happens, and not to whom, where or how many.</summary>
+    public bool IsMatter => (Role & (TermRole.Lead | TermRole.Name | TermRole.Number)) == TermRole.Lead;
 }

@@ -26,11 +26,17 @@ internal sealed class StoryWords
     /// <summary>Those of the last article as a whole.</summary>
     public uint Changes { get; private set; }
 
+    /// <summary>German writes every noun as others write names.</summary>
+    public bool NounsAreNames { get; private set; }
+
+    /// <summary>The days that its headline and opening name: see <see cref="StoryDays"/>.</summary>
+    public ulong Days { get; private set; }
+
     /// <summary>The words by their keys; valid until the next call.</summary>
     public IReadOnlyDictionary<uint, CountedWord> Read(string title, string text, string? language)
     {
         words.Clear();
-        (TitleChanges, Changes) = (0, 0);
+        (TitleChanges, Changes, Days, NounsAreNames) = (0, 0, 0, language == "de");
         Count(Tokenizer.Compose(title), language, isTitle: true);
         Count(Tokenizer.Compose(text.Length <= LongestText ? text : text[..LongestText]), language, isTitle: false);
         return words;
@@ -40,14 +46,16 @@ internal sealed class StoryWords
     {
         tokenizer.Clear();
         tokenizer.Append(text);
+        Days |= StoryDays.Of(tokenizer.Tokens, tokenizer.Tokens.TakeWhile(token => isTitle || token.Start < LeadLength).Count());
         var last = int.MinValue;
         foreach (var token in tokenizer.Tokens)
         {
-            var isFirst = token.Position != last + 1;
+            // Many write headlines In Capitals: what is a name in one is known from the text.
+            var isFirst = isTitle || token.Position != last + 1;
             last = token.Position;
             Changes |= StoryChanges.Of(token.Term);
             TitleChanges = isTitle ? Changes : TitleChanges;
-            if (RoleOf(token, isFirst) is { } role)
+            if (RoleOf(token, isFirst, language) is { } role)
             {
                 var isLead = isTitle || token.Start < LeadLength;
                 role |= (isTitle ? TermRole.Title : TermRole.None) | (isLead ? TermRole.Lead : TermRole.None);
@@ -58,17 +66,17 @@ internal sealed class StoryWords
 
     private void Add(Token token, string? language, TermRole role, int worth)
     {
-        var stem = stems.Of(token.Term, language);
+        var stem = StoryNumbers.Digits(token.Term.Word, language) ?? stems.Of(token.Term, language);
         var key = (uint)(WordHash.Join(WordHash.Of(language ?? ""), WordHash.Of(stem)) >> 32);
         var known = words.GetValueOrDefault(key);
         words[key] = new CountedWord(known.Count + worth, known.Role | role, token.Term.Plain.Length);
     }
 
     /// <summary>Null for a word that tells nothing.</summary>
-    private static TermRole? RoleOf(Token token, bool isFirst)
+    private static TermRole? RoleOf(Token token, bool isFirst, string? language)
     {
         var word = token.Term.Plain;
-        if (char.IsDigit(word, 0))
+        if (char.IsDigit(word, 0) || StoryNumbers.Digits(token.Term.Word, language) is not null)
         {
             return TermRole.Number;
         }

@@ -1,6 +1,6 @@
 namespace NewsBot.Tests.Articles.Stories;
 
-/// <summary>Six events in several wordings (=), each with two look-alikes (-): title | text.</summary>
+/// <summary>Six events in several wordings (=), each with two look-alikes (-), and three more look-alikes of same place and same people: title | text.</summary>
 internal static class EnglishEvents
 {
     public const string Text =
@@ -36,5 +36,13 @@ internal static class EnglishEvents
         = Dorrow without trams and light after substation burns | Trams stopped and lamps went out in Dorrow on Friday: the substation of Palmar burnt. For four hours 210,000 homes were dark, Lumina said. In the hospital of San Telmo engines gave power.
         - Lumina to bury power lines in the hills of Sella | The grid company Lumina wants to bury 60 km of lines in the hills near Sella. Storms had torn them in three winters. The county pays a third, said engineer Rosa Quint, and the poles are to go by 2031.
         - Dorrow's trams get a new line to the university | A new tram line will link the old town of Dorrow with the university from September. It has nine stops and runs every eight minutes, said councillor Tomas Vega. Cyclists fear for the lane on the avenue of elms.
+        = Three hurt in crash on the harbour road in Larnow | Three people were hurt on Monday when a bus and a lorry collided on the harbour road in Larnow. Police officer Tom Vega said the driver of the lorry had looked at his phone. The road was closed for two hours.
+        = Bus and lorry collide in Larnow, three injured | A bus and a lorry collided on Monday on the harbour road in Larnow. Three people were injured, police officer Tom Vega said. A driver had looked at his phone, and the road was shut for two hours.
+        - Two hurt in crash on the harbour road in Larnow | Two cyclists were hurt on Thursday on the harbour road in Larnow when a car turned right. Police officer Tom Vega said that the light was green for both. The road was closed for an hour.
+        = Fire at the fish market of Larnow | A fire broke out at the fish market of Larnow on Monday night. Nobody was hurt, fire chief Ulla Berg said. The stall of a baker burnt down, and the loss is some 40,000 crowns.
+        = Fish market in Larnow burns, baker loses stall | Flames at the fish market in Larnow destroyed the stall of a baker on Monday night. Fire chief Ulla Berg spoke of a loss of 40,000 crowns. Nobody was injured.
+        - Fire at the fish market of Larnow | A fire broke out at the fish market of Larnow on Friday morning. A freezer had caught fire, fire chief Ulla Berg said. Two workers breathed smoke and were taken to hospital.
+        - Mayor Ida Holm opens swimming pool in Larnow | Mayor Ida Holm has opened the new swimming pool of Larnow on Tuesday. It cost 30 million crowns and has a slide. Schools may use it in the morning, Holm said.
+        - Mayor Ida Holm sued over parking fees in Larnow | A shop owner has sued the mayor of Larnow, Ida Holm, over the parking fees in the old town. The court in Hemsund will hear the case in May, a spokesman said on Tuesday.
         """;
 }
