@@ -10,6 +10,7 @@ return args switch
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
+    ["bad"] => BadInput.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     _ => Usage(),
 };

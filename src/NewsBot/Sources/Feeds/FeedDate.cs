@@ -9,9 +9,17 @@ namespace NewsBot.Sources.Feeds;
 /// </summary>
 internal static partial class FeedDate
 {
+    /// <summary>Longer texts are no dates.</summary>
+    private const int LongestDate = 200;
+
     /// <summary>The instant (UTC), or null.</summary>
     public static DateTimeOffset? Parse(string written)
     {
+        if (written.Length > LongestDate)
+        {
+            return null;
+        }
+
         var text = WithoutHangul(Comments().Replace(written.Trim(), " ").Trim());
         return Iso().Match(text) is { Success: true } iso ? OfIso(iso) : OfWords(text);
     }

@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="language">xml:lang in force, or empty.</param>
 internal sealed class FeedElement(string name, Uri? baseAddress, string language)
 {
-    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? attributes;
     private readonly List<(string? Text, FeedElement? Element)> content = [];
 
     public string Name => name;
@@ -43,7 +43,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         }
     }
 
-    public string? Attribute(string attribute) => attributes.GetValueOrDefault(attribute);
+    public string? Attribute(string attribute) => attributes?.GetValueOrDefault(attribute);
 
     public IEnumerable<FeedElement> All(string child) => Children.Where(element => element.Name == child);
 
@@ -60,7 +60,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         return null;
     }
 
-    public void Set(string attribute, string value) => attributes[attribute] = value;
+    public void Set(string attribute, string value) => (attributes ??= new(StringComparer.Ordinal))[attribute] = value;
 
     public void Append(string text) => content.Add((text, null));
 

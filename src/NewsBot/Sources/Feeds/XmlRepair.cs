@@ -11,6 +11,9 @@ internal static class XmlRepair
     /// <summary>The longest name of a character in HTML is 31 letters; longer runs are not looked up.</summary>
     private const int LongestReference = 33;
 
+    private const int LongestTag = 64 * 1024;
+    private const int MostAttributes = 1_000;
+
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '&', '<', '\uFFFE', '\uFFFF']);
 
@@ -59,6 +62,11 @@ internal static class XmlRepair
                 repaired.Append(character);
                 position++;
             }
+            else if (character == '<' && IsOvergrown(xml, position))
+            {
+                warnings.Add("broken-xml", "The feed has a tag of thousands of attributes: what came before was read, the rest was not.");
+                return repaired.ToString();
+            }
             else if (character == '<')
             {
                 verbatimUntil = EndOfVerbatim(xml, position);
@@ -77,6 +85,13 @@ internal static class XmlRepair
         }
 
         return repaired.Append(xml, position, xml.Length - position).ToString();
+    }
+
+    /// <summary>Whether a tag begins here that has more attributes than any feed needs: an XML reader compares each with all before.</summary>
+    private static bool IsOvergrown(string xml, int start)
+    {
+        var tag = xml.AsSpan(start + 1, Math.Min(LongestTag, xml.Length - start - 1));
+        return tag.Length == LongestTag && tag is not ['!', ..] && tag.IndexOfAny('<', '>') < 0 && tag.Count('=') > MostAttributes;
     }
 
     /// <summary>Where the CDATA section or comment that begins here ends, or 0 when none begins here. An endless one takes the rest.</summary>
