@@ -16,6 +16,7 @@ return args switch
     ["summaries"] => SummaryBenchmark.Run(),
     ["duplicates"] => DuplicateBenchmark.Run(),
     ["stories"] => StoryBenchmark.Run(),
+    ["bad"] => BadInput.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
     ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),

@@ -1,8 +1,7 @@
 using NewsBot.Articles.Copies;
-using NewsBot.Articles.Pages;
 using NewsBot.Benchmarks.Generated;
 using NewsBot.Benchmarks.Matching;
-using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Reading.Scoring;
 
 namespace NewsBot.Benchmarks.Stories;
 
@@ -23,8 +22,7 @@ internal static class DuplicateBenchmark
             return 1;
         }
 
-        List<string> bodies = [.. NewsPages.Read(new PageReader(TimeProvider.System), folder)
-            .Select(score => score.Truth).Where(text => text.Length >= ShortestBody)];
+        List<string> bodies = [.. NewsPages.Load(folder).Select(page => page.Truth).Where(text => text.Length >= ShortestBody)];
         TellKinds(bodies);
         TellPairs(bodies);
         TellGenerated(bodies);

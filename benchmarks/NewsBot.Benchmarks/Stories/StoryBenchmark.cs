@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NewsBot.Articles.Stories;
 using NewsBot.Benchmarks.Generated;
-using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Reading.Scoring;
 
 namespace NewsBot.Benchmarks.Stories;
 

@@ -1,7 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Articles.Pages;
 using NewsBot.Benchmarks.Matching;
-using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Reading.Scoring;
 using NewsBot.Summaries;
 using NewsBot.Tests.Summaries;
 using NewsBot.TextAnalysis;
@@ -21,7 +21,8 @@ internal static class SummaryBenchmark
             return 1;
         }
 
-        List<PageReading> pages = [.. NewsPages.Read(new PageReader(TimeProvider.System), folder).Select(score => score.Reading)];
+        var reader = new PageReader(TimeProvider.System);
+        List<PageReading> pages = [.. NewsPages.Load(folder).Select(page => ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)];
         Tell("chosen sentences", pages, page => Summarizer.Choose(page.Title, page.Text, page.Language, null, Options));
         Tell("the first three sentences, for comparison", pages, Lead);
         var timing = Timing.Of(pages.Count, 5, at => Summarizer.Choose(pages[at].Title, pages[at].Text, pages[at].Language, null, Options));

@@ -16,6 +16,9 @@ internal sealed partial class ArticleClutter
     private readonly Dictionary<IElement, bool> known = [];
     private readonly double allProse;
 
+    /// <summary>What is around a heading of the first level.</summary>
+    private readonly HashSet<IElement> aroundHeadlines = [];
+
     private readonly IReadOnlySet<IElement> related;
     private readonly bool byNames;
 
@@ -26,6 +29,13 @@ internal sealed partial class ArticleClutter
     {
         this.related = related;
         this.byNames = byNames;
+        foreach (var headline in blocks.Select(block => block.Box.Closest("h1")).OfType<IElement>())
+        {
+            for (var box = headline; box is not null && aroundHeadlines.Add(box); box = box.ParentElement)
+            {
+            }
+        }
+
         foreach (var block in blocks.Where(IsProse))
         {
             allProse += block.Text.Length;
@@ -70,7 +80,7 @@ internal sealed partial class ArticleClutter
         _ => IsHidden(element) || element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "dialog" or "search" || NameOf(element) != ClutterName.None,
     };
 
-    private bool IsApart(IElement element) => prose.GetValueOrDefault(element) < AlmostAll * allProse && element.QuerySelector("h1") is null;
+    private bool IsApart(IElement element) => prose.GetValueOrDefault(element) < AlmostAll * allProse && !aroundHeadlines.Contains(element);
 
     private ClutterName NameOf(IElement element) => byNames ? ClutterNaming.Of(element) : ClutterName.None;
 
@@ -81,7 +91,7 @@ internal sealed partial class ArticleClutter
         || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasName(IElement element, Regex names) =>
-        (element.ClassName is { Length: > 0 } name && names.IsMatch(name)) || (element.Id is { Length: > 0 } id && names.IsMatch(id));
+        names.IsMatch(ClutterNames.ClassOf(element)) || names.IsMatch(ClutterNames.IdOf(element));
 
     [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|content|blog|page|main|text)[-_]{0,2}(?:body|content|text|copy)(?:[-_]?(?:text|content|inner|copy))?|articlebody|storybody|entry|story|hentry|bodytext|body[-_]?(?:text|copy|content)|artikel(?:text|body|inhalt)?|nota|noticia|cuerpo)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Body();

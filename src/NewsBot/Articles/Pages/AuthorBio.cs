@@ -8,6 +8,8 @@ internal static partial class AuthorBio
     /// <summary>How many blocks from the end a name may stand: the name, a job, and a life of a few paragraphs.</summary>
     private const int Reach = 5;
 
+    private const int LongestLife = 2_000;
+
     /// <summary>Where the author's box begins, or the number of blocks; and the author's name, or null.</summary>
     public static (int Start, string? Name) Find(IReadOnlyList<Block> blocks)
     {
@@ -44,13 +46,13 @@ internal static partial class AuthorBio
     }
 
     private static bool TellsOf(string text, string name) =>
-        text.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase) && Role().IsMatch(text);
+        text.Length <= LongestLife && text.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase) && Role().IsMatch(text);
 
-    private static bool IsLife(string text) => Role().IsMatch(text) && (FirstPerson().IsMatch(text) || Life().IsMatch(text));
+    private static bool IsLife(string text) => text.Length <= LongestLife && Role().IsMatch(text) && (FirstPerson().IsMatch(text) || Life().IsMatch(text));
 
     private static string? StartsWithName(string text)
     {
-        var words = text.Split(' ');
+        var words = text.Split(' ', 6);
         var name = string.Join(' ', words.Take(2));
         return words.Length > 4 && AuthorNames.IsPersonName(name) && Copula().IsMatch(words[2]) ? name : null;
     }

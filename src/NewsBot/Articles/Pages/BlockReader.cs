@@ -17,17 +17,34 @@ internal sealed class BlockReader
 
     private const int MaximumHeadLength = 200;
 
+    /// <summary>The longest articles have some hundreds; the work on a page grows with its blocks times their depth.</summary>
+    private const int MostBlocks = 5_000;
+
+    private const int LongestText = 10_000_000;
+
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder line = new();
     /// <summary>Characters of the current line that stand in bold, and in links.</summary>
     private int bold;
     private int linked;
 
+    /// <summary>How many characters may still be read.</summary>
+    private int left;
+
+    /// <summary>Whether the line ended in a line break.</summary>
+    private bool isBroken;
+
     public static IEnumerable<Block> Read(IElement element) => ReadPlaced(element).Select(block => block.Block);
 
-    public static List<PageBlock> ReadPlaced(IElement element)
+    /// <summary>The text in a line, blocks divided by a space; of one that is much longer than asked the beginning.</summary>
+    public static string ReadLine(IElement element, int length) => string.Join(' ', ReadPlaced(element, length).Select(block => block.Text));
+
+    /// <param name="element">What is read.</param>
+    /// <param name="length">How many characters are of interest: of a much longer text the beginning is read.</param>
+    public static List<PageBlock> ReadPlaced(IElement element, int length = LongestText)
     {
-        var reader = new BlockReader();
+        // Markup is indented: white space is most of some texts.
+        var reader = new BlockReader { left = 500 + (8 * length) };
         var place = new Place(element, false, false);
         reader.Walk(element, place);
         reader.Flush(place, isHead: false);
@@ -40,15 +57,17 @@ internal sealed class BlockReader
     /// <summary>Recursive: the parser bounds the depth.</summary>
     private void Walk(INode parent, Place place)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // By index: a node finds its sibling by going through all of them.
+        for (var at = 0; at < parent.ChildNodes.Length && left > 0 && blocks.Count < MostBlocks; at++)
         {
+            var node = parent.ChildNodes[at];
             if (node is IText text)
             {
                 Append(text.Data, place);
             }
-            else if (node is IElement { LocalName: "br" } lineBreak)
+            else if (node is IElement { LocalName: "br" })
             {
-                Break(lineBreak, place);
+                Break(place);
             }
             else if (node is IElement element && !Silent.Contains(element.LocalName))
             {
@@ -59,7 +78,10 @@ internal sealed class BlockReader
 
     private void Append(string text, Place place)
     {
+        text = text.Length > left ? text[..left] : text;
         line.Append(text);
+        left -= text.Length;
+        isBroken &= string.IsNullOrWhiteSpace(text);
         if (place.InBold || place.InLink)
         {
             var length = DisplayText.Fold(text).Length;
@@ -93,19 +115,15 @@ internal sealed class BlockReader
         box.LocalName is not ("p" or "li" or "blockquote" or "td" or "h1" or "h2" or "h3" or "h4") && (element.LocalName == "time" || ClutterNaming.Of(element) != ClutterName.None);
 
     /// <summary>Two line breaks in a row end a paragraph, one is a space.</summary>
-    private void Break(IElement lineBreak, Place place)
+    private void Break(Place place)
     {
-        line.Append(' ');
-        var next = lineBreak.NextSibling;
-        while (next is IText text && string.IsNullOrWhiteSpace(text.Data))
-        {
-            next = next.NextSibling;
-        }
-
-        if (next is IElement { LocalName: "br" })
+        if (isBroken)
         {
             Flush(place, isHead: false);
         }
+
+        line.Append(' ');
+        isBroken = true;
     }
 
     private void Flush(Place place, bool isHead)
@@ -119,6 +137,6 @@ internal sealed class BlockReader
             blocks.Add(new PageBlock(new Block(text, (isHead || isBoldHead) && text.Length <= MaximumHeadLength), place.Box, linked));
         }
 
-        (bold, linked) = (0, 0);
+        (bold, linked, isBroken) = (0, 0, false);
     }
 }

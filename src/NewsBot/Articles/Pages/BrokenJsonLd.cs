@@ -6,9 +6,13 @@ namespace NewsBot.Articles.Pages;
 /// <summary>The few properties that can be told from JSON-LD that is no JSON: quotes and line breaks inside texts are common.</summary>
 internal static partial class BrokenJsonLd
 {
+    private const int LongestText = 100_000;
+
     /// <summary>The article, or null where the text does not speak of one.</summary>
     public static JsonLdArticle? Read(string text)
     {
+        // Runs of spaces and mere length would make the patterns slow.
+        text = DisplayText.Fold(text.AsSpan(0, Math.Min(text.Length, LongestText)));
         var start = Article().Match(text);
         if (!start.Success)
         {
@@ -29,25 +33,25 @@ internal static partial class BrokenJsonLd
 
     private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? Clean(found.Groups[1].Value) : null;
 
-    private static string? Clean(string text) => DisplayText.FoldOrNull(WebUtility.HtmlDecode(text));
+    private static string? Clean(string text) => DisplayText.StatementOrNull(WebUtility.HtmlDecode(text));
 
     [GeneratedRegex("""
-        "@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting|Report)"
+        "@type"\ ?:\ ?\[?\ ?"\w*(?:Article|BlogPosting|Report)"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Article();
 
     [GeneratedRegex("""
-        "headline"\s*:\s*"([^"\\]{3,300})"\s*[,}]
+        "headline"\ ?:\ ?"([^"\\]{3,300})"\ ?[,}]
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Headline();
 
     [GeneratedRegex("""
-        "author"\s*:\s*\[?\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\]{2,80})"
+        "author"\ ?:\ ?\[?\ ?\{[^{}]{0,300}?"name"\ ?:\ ?"([^"\\]{2,80})"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Author();
 
     [GeneratedRegex("""
-        "datePublished"\s*:\s*"([^"\\]{8,40})"
+        "datePublished"\ ?:\ ?"([^"\\]{8,40})"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Published();
 }

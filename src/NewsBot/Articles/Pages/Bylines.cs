@@ -11,6 +11,9 @@ internal static partial class Bylines
 {
     private const int LongestByline = 150;
 
+    /// <summary>Of a byline with all that stands in its box.</summary>
+    private const int LongestBox = 2_000;
+
     /// <summary>A byline box may hold the author's life: its sentences name nobody. "By J. K." is shorter.</summary>
     private const int ShortestSentence = 40;
 
@@ -68,7 +71,7 @@ internal static partial class Bylines
         .Take(50)
         .Where(element => element.Closest("aside, nav") is null && !IsOfAnotherPost(element))
         .Where(element => element.Closest("footer") is not { } footer || footer.Closest("article, main") is not null)
-        .Select(element => string.Join(" | ", BlockReader.Read(element).Select(block => block.Text).Where(text => !DisplayText.EndsAsSentence(text) || text.Length < ShortestSentence)))
+        .Select(element => string.Join(" | ", BlockReader.ReadPlaced(element, LongestBox).Select(block => block.Text).Where(text => !DisplayText.EndsAsSentence(text) || text.Length < ShortestSentence)))
         .Where(text => text.Length is > 0 and < LongestByline)
         .Take(3);
 

@@ -21,12 +21,17 @@ internal static partial class ClutterNaming
 {
     public static ClutterName Of(IElement element)
     {
-        var byClass = element.ClassName is { Length: > 0 } names ? OfNames(names) : ClutterName.None;
-        return byClass == ClutterName.None && element.Id is { Length: > 0 and < 60 } id ? OfNames(id) : byClass;
+        var byClass = OfNames(ClutterNames.ClassOf(element));
+        return byClass == ClutterName.None && ClutterNames.IdOf(element) is { Length: > 0 and < 60 } id ? OfNames(id) : byClass;
     }
 
     private static ClutterName OfNames(string names)
     {
+        if (names.Length == 0)
+        {
+            return ClutterName.None;
+        }
+
         var words = Words(names);
         if (Sure().IsMatch(words))
         {

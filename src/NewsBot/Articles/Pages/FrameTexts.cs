@@ -58,11 +58,11 @@ internal static partial class FrameTexts
     /// <summary>What asks to follow, to subscribe, to pay.</summary>
     [GeneratedRegex(
         """
-        ^\W*(?:subscribe|sign\ up|follow\ (?:us|me|@|\w+(?:\ \w+){0,6}\ on\b)|join\ (?:us|our)|download\ our|get\ (?:the|our|access|breaking|more|all)\b.*\b(?:inbox|newsletter|emails?|alerts|subscri\w+)|click\ here|like\ us\ on|support\ us|you\ can\ follow|write\ to\ .{3,60}@|e-?mail\ .{3,60}@|contact\ .{3,60}@)\b.*
-        |^\W*(?:abonnieren\ sie|jetzt\ abonnieren|folgen?\ (?:sie\ )?uns|folge\ mir|suscríbe\w*|síg[ua]e?nos|siguenos|únete|abonnez-vous|suivez-nous|seguici|iscriviti|підпи(?:шіться|суйтесь|суйтеся)|подпи(?:шитесь|сывайтесь))(?!\w).*
-        |.*\b(?:sign\ up|subscribe|subscribing|delivered|register|anmeld\w*|abonn\w*|bestell\w*)\b.*\b(?:newsletter|inbox|mailing\ list)\b.*
-        |.*\b(?:newsletter|inbox)\b.*\b(?:sign\ up|subscri\w+|delivered|weekday|daily|anmeld\w*|abonn\w*|bestell\w*|erhalten)\b.*
-        |^\W*(?:(?:have|got)\ (?:a\ )?(?:news\ )?tips?|tell\ us\ what\ you\ think|if\ you\ (?:enjoyed|liked)\ this\ (?:article|post|story))\b.*
+        ^\W*(?:subscribe|sign\ up|follow\ (?:us|me|@|\w+(?:\ \w+){0,6}\ on\b)|join\ (?:us|our)|download\ our|get\ (?:the|our|access|breaking|more|all)\b.*\b(?:inbox|newsletter|emails?|alerts|subscri\w+)|click\ here|like\ us\ on|support\ us|you\ can\ follow|write\ to\ .{3,60}@|e-?mail\ .{3,60}@|contact\ .{3,60}@)\b
+        |^\W*(?:abonnieren\ sie|jetzt\ abonnieren|folgen?\ (?:sie\ )?uns|folge\ mir|suscríbe\w*|síg[ua]e?nos|siguenos|únete|abonnez-vous|suivez-nous|seguici|iscriviti|підпи(?:шіться|суйтесь|суйтеся)|подпи(?:шитесь|сывайтесь))(?!\w)
+        |\b(?:sign\ up|subscribe|subscribing|delivered|register|anmeld\w*|abonn\w*|bestell\w*)\b.*\b(?:newsletter|inbox|mailing\ list)\b
+        |\b(?:newsletter|inbox)\b.*\b(?:sign\ up|subscri\w+|delivered|weekday|daily|anmeld\w*|abonn\w*|bestell\w*|erhalten)\b
+        |^\W*(?:(?:have|got)\ (?:a\ )?(?:news\ )?tips?|tell\ us\ what\ you\ think|if\ you\ (?:enjoyed|liked)\ this\ (?:article|post|story))\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Plea();
@@ -74,9 +74,9 @@ internal static partial class FrameTexts
         |copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|todos\ los\ derechos|tous\ droits\ réservés|tutti\ i\ diritti
         |(?:this|our)\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:affiliate|sponsored)
         |materiał\ chroniony\ prawem|wszelkie\ prawa\ zastrzeżone|wir\ respektieren\ (?:deine|ihre)\ privatsphäre|we\ respect\ your\ privacy
-        ).*
-        |.*\bdieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|werbelinks|affiliate)\b.*
-        |.*\b(?:may|can)\ (?:earn|receive)\ (?:an?\ )?(?:affiliate\ |small\ )?commissions?\b.*
+        )
+        |\bdieser\ (?:beitrag|artikel|text)\ enthält\ (?:werbung|werbelinks|affiliate)\b
+        |\b(?:may|can)\ (?:earn|receive)\ (?:an?\ )?(?:affiliate\ |small\ )?commissions?\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Legal();

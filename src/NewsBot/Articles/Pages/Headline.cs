@@ -12,6 +12,7 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
 {
     private const int MostHeadings = 200;
     private const int LongestHeading = 300;
+    private const int MostParts = 20;
 
     /// <summary>A heading that stands in the page's title with more around it is the site's name where it is less of it than this.</summary>
     private const double MostOfTitle = 0.5;
@@ -62,7 +63,7 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         .QuerySelectorAll("h1, [itemprop='headline'], h2, h3")
         .Take(MostHeadings)
         .Where(element => !element.HasAttribute("hidden") && element.GetAttribute("aria-hidden") != "true")
-        .Select(element => new Heading(element, DisplayText.Fold(element.TextContent), element.LocalName is not ("h2" or "h3") || element.HasAttribute("itemprop")))
+        .Select(element => new Heading(element, BlockReader.ReadLine(element, LongestHeading), element.LocalName is not ("h2" or "h3") || element.HasAttribute("itemprop")))
         .Where(heading => heading.Text.Length is > 2 and < LongestHeading);
 
     /// <summary>The heading that the page's titles know, those of the first level before others; null when there is none.</summary>
@@ -97,10 +98,10 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     /// </summary>
     private static (string? Kicker, string Text) Split(IElement heading, List<string> titles)
     {
-        var text = string.Join(' ', BlockReader.Read(heading).Select(block => block.Text));
-        foreach (var part in heading.QuerySelectorAll("*"))
+        var text = BlockReader.ReadLine(heading, LongestHeading);
+        foreach (var part in heading.GetDescendants().OfType<IElement>().Take(MostParts))
         {
-            var label = DisplayText.Fold(part.TextContent);
+            var label = BlockReader.ReadLine(part, LongestHeading);
             if (label.Length == 0 || label.Length >= text.Length)
             {
                 continue;
@@ -110,7 +111,7 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
             var rest = isInFront ? text[label.Length..] : text.EndsWith(label, StringComparison.Ordinal) ? text[..^label.Length] : "";
             rest = rest.Trim(':', ' ', '|', '-', '–');
             var isTitle = rest.Length > 0 && !titles.Exists(title => string.Equals(title, text, StringComparison.OrdinalIgnoreCase)) && titles.Exists(title => LettersOf(title) == LettersOf(rest));
-            var isLabel = isInFront && (label.EndsWith(':') || IsSetApart(label, text, titles) || (part.ClassName is { } name && KickerName().IsMatch(name)));
+            var isLabel = isInFront && (label.EndsWith(':') || IsSetApart(label, text, titles) || KickerName().IsMatch(ClutterNames.ClassOf(part)));
             if (rest.Length > 0 && (isTitle || isLabel))
             {
                 return (isInFront ? label.TrimEnd(':', ' ', '|', '-', '–') : null, rest);

@@ -7,9 +7,19 @@ namespace NewsBot.Articles.Pages;
 /// <summary>Parses markup from outside within bounds of depth and size.</summary>
 internal static class HtmlPage
 {
+    /// <summary>Large news pages have some hundreds.</summary>
+    private const int MostComments = 20_000;
+
+    private const int MostAttributes = 5_000;
+
     /// <summary>The document, or null when it is nested too deep or has too many elements.</summary>
     public static IHtmlDocument? Parse(string html)
     {
+        if (IsOvergrown(html))
+        {
+            return null;
+        }
+
         var bounds = new Bounds();
         var options = new HtmlParserOptions
         {
@@ -26,6 +36,60 @@ internal static class HtmlPage
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Whether the markup has more comments (or what the parser takes for them) or more attributes in one tag than any page needs. It does not
+    /// report them while it works, and looks through all of them for each new one.
+    /// </summary>
+    private static bool IsOvergrown(string html)
+    {
+        var comments = 0;
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            if (char.IsAsciiLetter(html[at + 1]))
+            {
+                if (!SkipTag(html, ref at))
+                {
+                    return true;
+                }
+            }
+            else if ((html[at + 1] != '/' || at + 2 >= html.Length || !char.IsAsciiLetter(html[at + 2])) && ++comments > MostComments)
+            {
+                return true;
+            }
+
+            if (at >= html.Length)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Goes to the end of the tag; false where it has too many attributes.</summary>
+    private static bool SkipTag(string html, ref int at)
+    {
+        var (spaces, quote) = (0, '\0');
+        for (; at < html.Length && (quote != '\0' || html[at] != '>'); at++)
+        {
+            var character = html[at];
+            if (quote != '\0')
+            {
+                quote = character == quote ? '\0' : quote;
+            }
+            else if (character is '"' or '\'' && html[at - 1] == '=')
+            {
+                quote = character;
+            }
+            else if (char.IsWhiteSpace(character) && !char.IsWhiteSpace(html[at - 1]) && ++spaces > MostAttributes)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Watches the tree while it grows: the parser's own work is quadratic in depth, so afterwards is too late.</summary>

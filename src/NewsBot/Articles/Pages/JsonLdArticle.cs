@@ -16,6 +16,7 @@ internal sealed record JsonLdArticle(
     IReadOnlyList<string> Keywords)
 {
     private const int MaximumDepth = 64;
+    private const int MostNodes = 50;
 
     /// <summary>The page's article: of several, the one whose headline the page's title carries, else the first; without any, what is said of the page itself.</summary>
     public static JsonLdArticle? Find(IHtmlDocument document)
@@ -28,7 +29,7 @@ internal sealed record JsonLdArticle(
             using var json = Parse(script.TextContent);
             first ??= json is null ? BrokenJsonLd.Read(script.TextContent) : null;
             var graph = json is null ? null : new JsonLdGraph(json.RootElement);
-            foreach (var article in graph?.Articles.Select(graph.Read) ?? [])
+            foreach (var article in graph?.Articles.Take(MostNodes).Select(graph.Read) ?? [])
             {
                 if (article.Headline is { Length: > 0 } headline && title.Contains(headline, StringComparison.OrdinalIgnoreCase))
                 {
@@ -38,7 +39,7 @@ internal sealed record JsonLdArticle(
                 first ??= article;
             }
 
-            page ??= graph?.Pages.Select(graph.Read).FirstOrDefault(one => one.Published is not null || one.Authors.Count > 0);
+            page ??= graph?.Pages.Take(MostNodes).Select(graph.Read).FirstOrDefault(one => one.Published is not null || one.Authors.Count > 0);
         }
 
         return first ?? (page is null ? null : page with { Headline = null, Body = null });

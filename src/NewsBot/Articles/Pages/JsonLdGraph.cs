@@ -6,6 +6,8 @@ namespace NewsBot.Articles.Pages;
 /// <summary>One JSON-LD block: its top-level nodes, and those that others refer to by @id.</summary>
 internal sealed class JsonLdGraph
 {
+    private const int MostValues = 50;
+
     private readonly List<JsonElement> nodes = [];
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
@@ -28,13 +30,13 @@ internal sealed class JsonLdGraph
 
     public JsonLdArticle Read(JsonElement article) => new(
         Text(article, "headline"),
-        [.. Values(article, "author").Concat(Values(article, "creator")).Select(Name).OfType<string>().Distinct()],
+        [.. Values(article, "author").Concat(Values(article, "creator")).Take(MostValues).Select(Name).OfType<string>().Distinct()],
         Text(article, "datePublished") ?? Text(article, "dateCreated"),
         Values(article, "publisher").Select(Name).FirstOrDefault(),
         Text(article, "inLanguage"),
         Text(article, "description"),
         Values(article, "articleBody").FirstOrDefault() is { ValueKind: JsonValueKind.String } body ? body.GetString() : null,
-        [.. Values(article, "articleSection").Concat(Values(article, "keywords")).Select(Name).OfType<string>()]);
+        [.. Values(article, "articleSection").Concat(Values(article, "keywords")).Take(MostValues).Select(Name).OfType<string>()]);
 
     private void Collect(JsonElement element)
     {

@@ -14,6 +14,7 @@ internal static partial class PageDates
     private const int MostDates = 100;
 
     private const int LongestLine = 110;
+    private const int LongestDate = 80;
 
     /// <summary>"27 February 2026, Larnow -"</summary>
     private const int LongestDateline = 50;
@@ -35,9 +36,9 @@ internal static partial class PageDates
         ?? InAddress(address, now);
 
     /// <summary>Reads a date made for machines (ISO 8601 and kin), or one that is written out with its year.</summary>
-    public static DateTimeOffset? Stated(string? text, DateTimeOffset now)
+    public static DateTimeOffset? Stated(string? statement, DateTimeOffset now)
     {
-        if (text is null)
+        if (DisplayText.StatementOrNull(statement) is not { } text)
         {
             return null;
         }
@@ -57,7 +58,7 @@ internal static partial class PageDates
         .QuerySelectorAll("[itemprop~='datePublished'], [property~='datePublished'], [property~='schema:datePublished'], [property~='dc:date'], [property~='dc:created'], .dt-published, .published[title], .updated[title]")
         .Take(MostDates)
         .Where(element => !IsOfAnotherPost(element, document.DocumentElement, heading))
-        .Select(element => Stated(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent, now))
+        .Select(element => Stated(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? Short(element), now))
         .FirstOrDefault(date => date is not null);
 
     /// <summary>In a short line around the headline, at the start of a paragraph, or after the body where the line says what it is.</summary>
@@ -111,7 +112,7 @@ internal static partial class PageDates
     {
         for (var ancestor = element; ancestor is not null && ancestor != scope; ancestor = ancestor.ParentElement)
         {
-            if (ancestor.LocalName is "aside" or "nav" or "a" || (ancestor.LocalName == "li" && RelatedList.HasHeadline(ancestor)) || (ancestor.LocalName is "article" or "footer" && !IsAround(ancestor, heading)) || ClutterNames.Names(ancestor))
+            if (ancestor.LocalName is "aside" or "nav" or "a" || (ancestor.LocalName == "li" && RelatedList.HasHeadline(ancestor)) || (ancestor.LocalName is "article" or "footer" && !IsAround(ancestor, heading)) || ClutterNames.NamesOtherPosts(ancestor))
             {
                 return true;
             }
@@ -124,7 +125,7 @@ internal static partial class PageDates
     private static bool IsAround(IElement element, IElement? heading) =>
         heading is not null && (element.LocalName == "footer" ? element.Closest("article") : element)?.Contains(heading) == true;
 
-    private static string? Short(IElement element) => string.Join(' ', BlockReader.Read(element).Select(block => block.Text)) is { Length: > 5 and < 80 } text ? text : null;
+    private static string? Short(IElement element) => BlockReader.ReadLine(element, LongestDate) is { Length: > 5 and <= LongestDate } text ? text : null;
 
     private static DateTimeOffset? InAddress(Uri? address, DateTimeOffset now)
     {

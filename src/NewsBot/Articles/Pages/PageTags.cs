@@ -12,7 +12,7 @@ internal static class PageTags
     public static IReadOnlyList<string> Of(IHtmlDocument document, Headline headline, MetaTags meta, JsonLdArticle? article)
     {
         var keywords = meta.All("article:section", "article:tag", "news_keywords", "parsely-tags", "keywords").Concat(article?.Keywords ?? []);
-        var links = document.QuerySelectorAll("a[rel~='tag']").Select(link => link.TextContent);
+        var links = document.QuerySelectorAll("a[rel~='tag']").Select(link => BlockReader.ReadLine(link, LongestTag));
         return [.. Kickers(headline).Concat(links).Concat(keywords)
             .SelectMany(text => text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries))
             .Select(text => DisplayText.Fold(text).TrimStart('#'))
@@ -28,8 +28,8 @@ internal static class PageTags
         around = around?.ParentElement ?? around;
         var near = around?
             .QuerySelectorAll("[class*='kicker' i], [class*='eyebrow' i], [class*='overline' i], [class*='dachzeile' i], [class*='rubric' i]")
-            .Select(element => element.TextContent)
-            .Where(text => text.Length < 100) ?? [];
+            .Take(MaximumTags)
+            .Select(element => BlockReader.ReadLine(element, LongestTag)) ?? [];
         return headline.Kicker is { } kicker ? near.Prepend(kicker) : near;
     }
 }

@@ -8,9 +8,11 @@ internal static class PlainListing
     /// <summary>Where the first list begins: at its heading, else two lines above the first of several ages; else the number of lines.</summary>
     public static int StartIn(IReadOnlyList<string> lines)
     {
+        // Two paragraphs in a row after the heading: it was a pointer to another post in the middle of the article.
+        var lastProse = Enumerable.Range(0, Math.Max(0, lines.Count - 1)).LastOrDefault(i => IsProse(lines[i]) && IsProse(lines[i + 1]), -1);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (ListingHeads.HeadsPosts(lines[i]) && i + 1 < lines.Count && !GoesOnInProse(lines, i + 1))
+            if (i > lastProse && i + 1 < lines.Count && ListingHeads.HeadsPosts(lines[i]))
             {
                 return i;
             }
@@ -50,10 +52,6 @@ internal static class PlainListing
 
         return [.. posts.Take(MaximumPosts)];
     }
-
-    /// <summary>Two paragraphs in a row: a pointer to another post stood in the middle of the article.</summary>
-    private static bool GoesOnInProse(IReadOnlyList<string> lines, int from) =>
-        Enumerable.Range(from, Math.Max(0, lines.Count - from - 1)).Any(i => IsProse(lines[i]) && IsProse(lines[i + 1]));
 
     private static bool IsProse(string line) => line.Length >= 150 && line.EndsWith('.');
 

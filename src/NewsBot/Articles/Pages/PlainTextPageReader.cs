@@ -8,6 +8,7 @@ namespace NewsBot.Articles.Pages;
 /// </summary>
 internal static partial class PlainTextPageReader
 {
+    private const int MostLines = 10_000;
     private const int MaximumTitle = 250;
     private const int MaximumSubheadWords = 14;
 
@@ -40,7 +41,7 @@ internal static partial class PlainTextPageReader
     {
         var plain = text.ReplaceLineEndings("\n").Trim();
         var separator = EmptyLine().IsMatch(plain) ? EmptyLine() : LineBreak();
-        return [.. separator.Split(plain).Select(part => DisplayText.Fold(part)).Where(part => part.Length > 0)];
+        return [.. separator.Split(plain).Select(part => DisplayText.Fold(part)).Where(part => part.Length > 0).Take(MostLines)];
     }
 
     /// <summary>The headline is the first line that is longer than a label; short labels above it are kickers.</summary>

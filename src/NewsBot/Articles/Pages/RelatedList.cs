@@ -9,6 +9,16 @@ internal static class RelatedList
     private const int MaximumPosts = 50;
     private const int ShortestHeadline = 15;
 
+    private const int LongestTitle = 500;
+
+    private const int LongestHeading = 60;
+
+    /// <summary>Of headings over lists; pages have a handful.</summary>
+    private const int MostLists = 50;
+
+    /// <summary>How far into a box links are looked for.</summary>
+    private const int MostNodes = 1_000;
+
     /// <summary>How far above a list's heading its container may be.</summary>
     private const int ContainerSteps = 4;
 
@@ -23,7 +33,7 @@ internal static class RelatedList
     {
         var posts = new List<RelatedPost>();
         var boxes = new HashSet<IElement>();
-        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading))
+        foreach (var heading in document.QuerySelectorAll("h2, h3, h4, h5, h6, [class*='title' i], [class*='heading' i], strong, p, span").Where(IsListHeading).Take(MostLists))
         {
             if (ContainerOf(heading) is { } container && boxes.Add(container))
             {
@@ -39,20 +49,7 @@ internal static class RelatedList
         return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
-    private static bool IsListHeading(IElement element) =>
-        TextLength(element, 100) < 100 && ListingHeads.HeadsPosts(DisplayText.Fold(element.TextContent));
-
-    /// <summary>How long the text is, without reading more of it than asked.</summary>
-    private static int TextLength(INode node, int atMost)
-    {
-        var length = node is IText text ? text.Data.Length : 0;
-        for (var child = node.FirstChild; child is not null && length < atMost; child = child.NextSibling)
-        {
-            length += TextLength(child, atMost - length);
-        }
-
-        return length;
-    }
+    private static bool IsListHeading(IElement element) => ListingHeads.HeadsPosts(BlockReader.ReadLine(element, LongestHeading));
 
     /// <summary>The smallest box around the heading that holds headlines of other posts and no more than that.</summary>
     private static IElement? ContainerOf(IElement heading)
@@ -61,7 +58,7 @@ internal static class RelatedList
         var above = TextBefore(heading);
         for (var steps = 0; steps < ContainerSteps && box is not null and not IHtmlBodyElement; steps++)
         {
-            if (above > MostTextAbove || box.QuerySelector("h1") is not null || box.TextContent.Length > LongestList || box.LocalName is "main")
+            if (above > MostTextAbove || box.LocalName is "main" || box.QuerySelector("h1") is not null || BlockReader.ReadLine(box, LongestList).Length > LongestList)
             {
                 return null;
             }
@@ -80,26 +77,40 @@ internal static class RelatedList
 
     private static int TextBefore(IElement element)
     {
-        var length = 0;
-        for (var node = element.PreviousSibling; node is not null && length <= MostTextAbove; node = node.PreviousSibling)
+        var (length, siblings) = (0, element.ParentElement?.ChildNodes);
+        for (var at = 0; siblings is not null && siblings[at] != element && length <= MostTextAbove; at++)
         {
-            length += node is IComment or IHtmlScriptElement ? 0 : DisplayText.Fold(node.TextContent).Length;
+            length += siblings[at] switch
+            {
+                IText text => DisplayText.Fold(text.Data).Length,
+                IElement other => BlockReader.ReadLine(other, MostTextAbove).Length,
+                _ => 0,
+            };
         }
 
         return length;
     }
 
-    /// <summary>Whether a link within is as long as a headline.</summary>
-    public static bool HasHeadline(IElement element) => element.QuerySelectorAll("a[href]").Any(IsHeadlineLink);
+    /// <summary>Whether a link among the first elements within is as long as a headline.</summary>
+    public static bool HasHeadline(IElement element) => Links(element).Any();
 
-    private static bool IsHeadlineLink(IElement link) => DisplayText.Fold(link.TextContent).Length >= ShortestHeadline;
+    private static bool IsHeadlineLink(IElement link) => link.HasAttribute("href") && Headline(link).Length >= ShortestHeadline;
+
+    /// <summary>The text of a link, or of the picture that it is made of.</summary>
+    private static string Headline(IElement link) =>
+        BlockReader.ReadLine(link.QuerySelector("h2, h3, h4, h5, h6") ?? link, LongestTitle) is { Length: > 0 } text
+            ? text
+            : DisplayText.StatementOrNull(link.QuerySelector("img[alt]")?.GetAttribute("alt")) ?? "";
+
+    private static IEnumerable<IElement> Links(IElement box) =>
+        box.GetDescendants().Take(MostNodes).OfType<IHtmlAnchorElement>().Where(IsHeadlineLink);
 
     private static IEnumerable<RelatedPost> Posts(IElement container, Uri? address)
     {
-        foreach (var link in container.QuerySelectorAll("a[href]").Where(IsHeadlineLink))
+        foreach (var link in Links(container).Take(MaximumPosts))
         {
-            var title = (link.QuerySelector("h2, h3, h4, h5, h6") ?? link).TextContent;
-            yield return new RelatedPost(RelativeAge.Without(DisplayText.Fold(title)), Resolve(link.GetAttribute("href"), address), AgeBeside(link, container));
+            yield return new RelatedPost(
+                RelativeAge.Without(Headline(link)), Resolve(link.GetAttribute("href"), address), AgeBeside(link, container));
         }
     }
 
@@ -107,12 +118,12 @@ internal static class RelatedList
     private static string? AgeBeside(IElement link, IElement container)
     {
         var box = link;
-        while (box.ParentElement is { } parent && parent != container && parent.QuerySelectorAll("a[href]").Count(IsHeadlineLink) == 1)
+        for (var steps = 0; steps < ContainerSteps && box.ParentElement is { } parent && parent != container && Links(parent).Take(2).Count() == 1; steps++)
         {
             box = parent;
         }
 
-        return RelativeAge.Find(string.Join(' ', BlockReader.Read(box).Select(block => block.Text)));
+        return RelativeAge.Find(BlockReader.ReadLine(box, LongestTitle));
     }
 
     private static string? Resolve(string? href, Uri? address)

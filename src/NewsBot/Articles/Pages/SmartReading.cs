@@ -11,6 +11,9 @@ internal static class SmartReading
 
     private const int MostDepths = 50 * MostElements;
 
+    /// <summary>Characters times their depth: it reads the text of each element with all within.</summary>
+    private const long MostText = 10_000_000;
+
     public static IReadOnlyList<Block> Read(IHtmlDocument document, Uri? address)
     {
         if (IsTooLarge(document))
@@ -33,21 +36,27 @@ internal static class SmartReading
     /// <summary>SmartReader takes seconds beyond these: its work grows with the square of the elements, and with their depth.</summary>
     private static bool IsTooLarge(IHtmlDocument document)
     {
-        var (elements, depths) = Measure(document.DocumentElement, 1);
-        return elements > MostElements || depths > MostDepths;
+        var (elements, depths, text) = Measure(document.DocumentElement, 1);
+        return elements > MostElements || depths > MostDepths || text > MostText;
     }
 
-    /// <summary>The number of elements, and the sum of their depths.</summary>
-    private static (int Elements, int Depths) Measure(IElement element, int depth)
+    /// <summary>The number of elements, the sum of their depths, and of those of their characters.</summary>
+    private static (int Elements, int Depths, long Text) Measure(IElement element, int depth)
     {
-        var (elements, depths) = (1, depth);
-        foreach (var child in element.Children)
+        var (elements, depths, text) = (1, depth, 0L);
+        foreach (var child in element.ChildNodes)
         {
-            var below = Measure(child, depth + 1);
-            elements += below.Elements;
-            depths += below.Depths;
+            if (child is IText { Data.Length: var length })
+            {
+                text += (long)length * depth;
+            }
+            else if (child is IElement { LocalName: not ("script" or "style") } inner)
+            {
+                var below = Measure(inner, depth + 1);
+                (elements, depths, text) = (elements + below.Elements, depths + below.Depths, text + below.Text);
+            }
         }
 
-        return (elements, depths);
+        return (elements, depths, text);
     }
 }

@@ -10,6 +10,9 @@ internal static partial class StatedBody
     /// <summary>Fewer letters are no article but a teaser.</summary>
     private const int ShortBody = 400;
 
+    /// <summary>Of what is longer the beginning is taken: each block of the page is looked for in it.</summary>
+    private const int LongestBody = 100_000;
+
     /// <summary>The share of the stated body that must stand on the page: else it was cut, or belongs to another text.</summary>
     private const double EnoughFound = 0.85;
 
@@ -63,7 +66,8 @@ internal static partial class StatedBody
         : [.. Plain(stated).Split('\n').Select(line => DisplayText.Fold(line)).Where(line => line.Length > 0).Select(line => new Block(line))];
 
     /// <summary>Some pages state markup.</summary>
-    private static string Plain(string stated) => Markup().Replace(WebUtility.HtmlDecode(stated), " ");
+    private static string Plain(string stated) =>
+        Markup().Replace(WebUtility.HtmlDecode(stated.Length > LongestBody ? stated[..LongestBody] : stated), " ");
 
     /// <summary>Letters and digits alone: spaces, quotes and dashes differ between a page and what it states.</summary>
     private static string Letters(string text)
@@ -80,6 +84,6 @@ internal static partial class StatedBody
         return letters.ToString();
     }
 
-    [GeneratedRegex("<[^>]{0,500}>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<[^<>]{0,500}>", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 }

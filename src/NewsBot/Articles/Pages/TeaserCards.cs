@@ -47,13 +47,13 @@ internal static class TeaserCards
             card = around;
         }
 
-        return card == headline || card.QuerySelector("h1") is not null || card.TextContent.Length > LongestCard ? null : card;
+        return card == headline || BlockReader.ReadLine(card, LongestCard).Length > LongestCard || card.QuerySelector("h1") is not null ? null : card;
     }
 
     private static bool IsHeadline(IElement heading, Uri? address)
     {
         var link = heading.QuerySelector("a[href]") ?? heading.Closest("a[href]");
-        return link is not null && heading.TextContent.Length >= ShortestHeadline && IsOfSite(link.GetAttribute("href")!, address);
+        return link is not null && BlockReader.ReadLine(heading, ShortestHeadline).Length >= ShortestHeadline && IsOfSite(link.GetAttribute("href")!, address);
     }
 
     /// <summary>Headings that link elsewhere are those of a list of goods or sources, which may be the article.</summary>

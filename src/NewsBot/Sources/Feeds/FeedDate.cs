@@ -9,11 +9,19 @@ namespace NewsBot.Sources.Feeds;
 /// </summary>
 internal static partial class FeedDate
 {
+    /// <summary>Longer texts are no dates.</summary>
+    private const int LongestDate = 200;
+
     private static readonly string[] Usual = ["ddd, d MMM yyyy HH':'mm':'ss 'GMT'", "ddd, d MMM yyyy HH':'mm':'ss zzz", "yyyy-MM-dd'T'HH':'mm':'ssK"];
 
     /// <summary>The instant (UTC), or null.</summary>
     public static DateTimeOffset? Parse(string written)
     {
+        if (written.Length > LongestDate)
+        {
+            return null;
+        }
+
         if (AsItShouldBe(written) is { } instant)
         {
             return instant;

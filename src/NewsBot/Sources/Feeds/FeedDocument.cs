@@ -13,7 +13,10 @@ internal sealed class FeedDocument : IDisposable
     private const int MaximumDepth = 256;
 
     /// <summary>A newspaper's feed has tens of entries, an archive hundreds.</summary>
-    private const int MostEntries = 5_000;
+    public const int MostEntries = 5_000;
+
+    /// <summary>Sixty for each of the most entries.</summary>
+    private const int MostElements = 60 * MostEntries;
 
     private readonly XmlReader reader;
     private readonly FeedWarnings warnings;
@@ -21,6 +24,7 @@ internal sealed class FeedDocument : IDisposable
     private readonly string homeNamespace = "";
     private readonly bool isInCapitals;
     private readonly int lines;
+    private int elements;
     private bool isBroken;
     private bool isCutOff;
 
@@ -136,9 +140,9 @@ internal sealed class FeedDocument : IDisposable
     /// <summary>The element that the reader stands on, with its attributes; the reader stays on it.</summary>
     private FeedElement Open()
     {
-        if (reader.Depth > MaximumDepth)
+        if (reader.Depth > MaximumDepth || ++elements > MostElements)
         {
-            throw new XmlException("It is nested too deeply.", null, ((IXmlLineInfo)reader).LineNumber, 0);
+            throw new XmlException("It is nested too deeply, or has too many elements.", null, ((IXmlLineInfo)reader).LineNumber, 0);
         }
 
         while (bases.Peek().Depth >= reader.Depth)

@@ -3,6 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>What was odd about a feed: each kind is said once, however often it is met.</summary>
 internal sealed class FeedWarnings
 {
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly List<string> said = [];
 
     public IReadOnlyList<string> All => said;
@@ -11,10 +12,9 @@ internal sealed class FeedWarnings
     /// <param name="sentence">For people.</param>
     public void Add(string name, string sentence)
     {
-        var warning = $"{name}: {sentence}";
-        if (!said.Contains(warning))
+        if (names.Add(name))
         {
-            said.Add(warning);
+            said.Add($"{name}: {sentence}");
         }
     }
 }

@@ -64,7 +64,7 @@ internal static class JsonFeedReader
                 if (name == "items" && reader.TokenType == JsonTokenType.StartArray)
                 {
                     hasItems = true;
-                    WalkItems(ref reader, items);
+                    WalkItems(ref reader, items, warnings);
                 }
                 else
                 {
@@ -80,10 +80,17 @@ internal static class JsonFeedReader
         return hasItems;
     }
 
-    private static void WalkItems(ref Utf8JsonReader reader, List<JsonElement> items)
+    private static void WalkItems(ref Utf8JsonReader reader, List<JsonElement> items, FeedWarnings warnings)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (items.Count == FeedDocument.MostEntries)
+            {
+                warnings.Add("too-many-entries", $"The feed has more than {FeedDocument.MostEntries} entries; the rest was not read.");
+                reader.Skip();
+                continue;
+            }
+
             items.Add(JsonElement.ParseValue(ref reader));
         }
     }

@@ -6,7 +6,7 @@ namespace NewsBot.Sources.Feeds;
 internal static class PackedBody
 {
     /// <summary>What a packed file may grow to. As text it takes several times that; no feed comes near.</summary>
-    private const int MostBytes = 20 * 1024 * 1024;
+    private const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>The bytes themselves where they are not packed; null where unpacking fails before anything came out, or grows too large.</summary>
     public static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> body, FeedWarnings warnings)

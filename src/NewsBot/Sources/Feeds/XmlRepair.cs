@@ -11,6 +11,9 @@ internal static class XmlRepair
     /// <summary>The longest name of a character in HTML is 31 letters; longer runs are not looked up.</summary>
     private const int LongestReference = 33;
 
+    private const int LongestTag = 64 * 1024;
+    private const int MostAttributes = 1_000;
+
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '&', '<', '\uFFFE', '\uFFFF']);
 
@@ -45,6 +48,12 @@ internal static class XmlRepair
         while (xml.AsSpan(position).IndexOfAny(Suspicious) is >= 0 and var step)
         {
             position += step;
+            if (xml[position] == '<' && position >= verbatimUntil && IsOvergrown(xml, position))
+            {
+                warnings.Add("broken-xml", "The feed has a tag of thousands of attributes: what came before was read, the rest was not.");
+                return repaired is null ? xml[..position] : repaired.Append(xml, kept, position - kept).ToString();
+            }
+
             var (replacement, length) = (xml[position], position < verbatimUntil) switch
             {
                 ('&' or '<', true) => (null, 1),
@@ -63,6 +72,13 @@ internal static class XmlRepair
         }
 
         return repaired is null ? xml : repaired.Append(xml, kept, xml.Length - kept).ToString();
+    }
+
+    /// <summary>Whether a tag begins here that has more attributes than any feed needs: an XML reader compares each with all before.</summary>
+    private static bool IsOvergrown(string xml, int start)
+    {
+        var tag = xml.AsSpan(start + 1, Math.Min(LongestTag, xml.Length - start - 1));
+        return tag.Length == LongestTag && tag is not ['!', ..] && tag.IndexOfAny('<', '>') < 0 && tag.Count('=') > MostAttributes;
     }
 
     /// <summary>Where the CDATA section or comment that begins here ends, or 0 when none begins here. An endless one takes the rest.</summary>

@@ -7,8 +7,7 @@ using NewsBot.Tests.Support;
 namespace NewsBot.Tests.Articles.Pages;
 
 /// <summary>
-/// Pages that are damaged at random, from a fixed seed. NEWSBOT_DAMAGED_PAGES says how many to read of each kind; without it a few dozen are,
-/// which take seconds.
+/// Pages that are damaged at random, from a fixed seed. NEWSBOT_FUZZ says how many; without it a few dozen are read, which takes seconds.
 /// </summary>
 public sealed class DamagedPageTests(ITestOutputHelper output)
 {
@@ -18,7 +17,7 @@ public sealed class DamagedPageTests(ITestOutputHelper output)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private static readonly int Count =
-        int.TryParse(Environment.GetEnvironmentVariable("NEWSBOT_DAMAGED_PAGES"), CultureInfo.InvariantCulture, out var count) ? count : 60;
+        int.TryParse(Environment.GetEnvironmentVariable("NEWSBOT_FUZZ"), CultureInfo.InvariantCulture, out var count) ? count / 3 : 20;
 
     [Fact]
     public void Random_bytes_end_in_an_outcome()
@@ -38,7 +37,7 @@ public sealed class DamagedPageTests(ITestOutputHelper output)
         var random = new Random(Seed);
         ReadAll(Enumerable.Range(0, Count).Select(at =>
         {
-            var page = Pages[at % Pages.Count]().ToArray();
+            var page = Pages[random.Next(Pages.Count)]().ToArray();
             for (var flips = random.Next(1, 200); flips > 0 && page.Length > 0; flips--)
             {
                 page[random.Next(page.Length)] = (byte)random.Next(256);
@@ -54,7 +53,7 @@ public sealed class DamagedPageTests(ITestOutputHelper output)
         var random = new Random(Seed);
         ReadAll(Enumerable.Range(0, Count).Select(at =>
         {
-            var page = Pages[at % Pages.Count]();
+            var page = Pages[random.Next(Pages.Count)]();
             return page[..random.Next(page.Length)];
         }));
     }
@@ -72,17 +71,15 @@ public sealed class DamagedPageTests(ITestOutputHelper output)
         foreach (var page in pages)
         {
             var (start, allocated) = (Environment.TickCount64, GC.GetAllocatedBytesForCurrentThread());
-            foreach (var type in (string?[])["text/html", "text/plain", null])
-            {
-                Assert.True(Read.Reader.Read(page, type, null) is PageOutcome.Read or PageOutcome.Unreadable { Why.Length: > 0 });
-            }
+            Assert.True(Read.Reader.Read(page, "text/html", null) is PageOutcome.Read or PageOutcome.Unreadable { Why.Length: > 0 });
+            Assert.True(Read.Reader.Read(page, "text/plain", null) is PageOutcome.Read or PageOutcome.Unreadable { Why.Length: > 0 });
 
             var time = TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
             (longest, most) = (time > longest ? time : longest, Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - allocated));
             Assert.True(time < Limit, $"A damaged page took {time}.");
         }
 
-        output.WriteLine($"Longest: {longest.TotalMilliseconds:F0} ms for three readings; most allocated: {most / 1024 / 1024} MiB.");
+        output.WriteLine($"Longest: {longest.TotalMilliseconds:F0} ms for two readings; most allocated: {most / 1024 / 1024} MiB.");
     }
 
     private static byte[] Unzip(string path)
