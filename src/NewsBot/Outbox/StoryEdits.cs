@@ -79,7 +79,7 @@ internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider 
             .MaxAsync(push => (long?)push.Id, cancellationToken);
     }
 
-    /// <summary>Of each chat its newest push of the story, unless an edit of it waits already.</summary>
+    /// <summary>Of each chat its newest push of the story, unless an edit of it waits already, or it is one of many in a gathered message.</summary>
     private static Task<int> OweAsync(NewsDb db, StoryEdit edit, long last, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (instant, since) = (now.UtcTicks, (now - EditPlan.OldestPush).UtcTicks);
@@ -97,6 +97,11 @@ internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider 
                 AND push."Part" >= 0 AND push."State" = {(int)DeliveryState.Sent} AND push."MessageId" IS NOT NULL
                 AND push."FinishedAt" >= {since}
                 AND chat."State" = {(int)SubscriberState.Active}
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM "Deliveries" AS digest
+                    WHERE digest."ChatId" = push."ChatId" AND digest."ThreadId" = push."ThreadId"
+                        AND digest."Lane" = {(int)Lane.Digest} AND digest."MessageId" = push."MessageId")
                 AND NOT EXISTS (
                     SELECT 1
                     FROM "Deliveries" AS other

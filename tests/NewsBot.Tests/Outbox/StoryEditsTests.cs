@@ -115,6 +115,21 @@ public sealed class StoryEditsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_gathers_many_stories_is_not_overwritten_with_one()
+    {
+        await TellAsync("Herald");
+        await SendAsync();
+        await using (var db = store.Open())
+        {
+            db.Deliveries.Add(new Delivery { ChatId = Ben, Lane = Lane.Digest, CarriedId = topic.Id, State = DeliveryState.Sent, MessageId = messages });
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await TellAsync("Post");
+        Assert.Empty(await EditAsync());
+    }
+
+    [Fact]
     public async Task A_push_on_its_way_is_waited_for()
     {
         await TellAsync("Herald");
