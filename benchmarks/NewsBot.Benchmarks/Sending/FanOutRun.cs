@@ -36,8 +36,10 @@ internal static class FanOutRun
         using var stop = new CancellationTokenSource();
         var writer = Task.Run(() => LongestWriteAsync(stores, stop.Token));
         var start = Stopwatch.GetTimestamp();
+        var locked = TimeSpan.Zero;
         while (await fanOut.RunChunkAsync(CancellationToken.None))
         {
+            locked = fanOut.LastChunk > locked ? fanOut.LastChunk : locked;
         }
 
         var taken = Stopwatch.GetElapsedTime(start);
@@ -45,7 +47,7 @@ internal static class FanOutRun
         await using var db = await stores.CreateDbContextAsync();
         Console.WriteLine(
             $"fan-out of one story to {await db.Deliveries.CountAsync():N0} followers: {taken.TotalSeconds:F1} s, "
-            + $"longest wait of another writer {(await writer).TotalMilliseconds:F0} ms, peak memory {PeakMegabytes():F0} MB");
+            + $"longest write lock {locked.TotalMilliseconds:F0} ms, longest wait of another writer {(await writer).TotalMilliseconds:F0} ms, peak memory {PeakMegabytes():F0} MB");
     }
 
     private static async Task<TimeSpan> LongestWriteAsync(IDbContextFactory<NewsDb> stores, CancellationToken stop)

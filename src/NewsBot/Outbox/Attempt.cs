@@ -1,4 +1,5 @@
 using NewsBot.Messages;
+using NewsBot.Storage;
 
 namespace NewsBot.Outbox;
 
@@ -6,6 +7,11 @@ namespace NewsBot.Outbox;
 /// <param name="Delivery">As it was when it was claimed.</param>
 /// <param name="Message">What is said; null when what it was about is gone or cannot be composed.</param>
 internal sealed record Claim(Delivery Delivery, Message? Message);
+
+/// <summary>What is written in the same transaction as a claim: waiting for the disk is what limits a fast sender.</summary>
+/// <param name="WriteAsync">Writes it.</param>
+/// <param name="Committed">Is called when it is durable.</param>
+internal sealed record Beside(Func<NewsDb, CancellationToken, Task> WriteAsync, Action Committed);
 
 /// <summary>A request that has ended.</summary>
 /// <param name="Delivery">What was sent, as it was claimed.</param>

@@ -17,8 +17,10 @@ internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, T
     /// <param name="replies">Most replies.</param>
     /// <param name="bulk">Most of the other lanes together.</param>
     /// <param name="closed">Chats that may not be written to now.</param>
+    /// <param name="beside">What is written in the same transaction where something is found; null for nothing.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<IReadOnlyList<Claim>> TakeAsync(int replies, int bulk, ClosedChats closed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Claim>> TakeAsync(
+        int replies, int bulk, ClosedChats closed, Beside? beside, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -30,9 +32,11 @@ internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, T
 
         // One transaction: nothing is gathered for a digest between its marking and its reading, and none stays marked that could not be read.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await (beside?.WriteAsync(db, cancellationToken) ?? Task.CompletedTask);
         var marked = await MarkAsync(db, found, cancellationToken);
         var composer = await MessageComposer.ReadAsync(db, marked, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        beside?.Committed();
         return [.. marked.Select(delivery => new Claim(delivery, Say(composer, delivery)))];
     }
 

@@ -17,6 +17,17 @@ internal sealed partial class DeliveryLedger(
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await WriteAsync(db, attempts, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Committed();
+    }
+
+    /// <summary>The transaction of <see cref="WriteAsync"/> is committed.</summary>
+    public void Committed() => holds.Saved();
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public async Task WriteAsync(NewsDb db, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
+    {
         await MarkSentAsync(db, attempts, cancellationToken);
         foreach (var attempt in attempts)
         {
@@ -47,8 +58,6 @@ internal sealed partial class DeliveryLedger(
 
         await holds.SaveAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        holds.Saved();
     }
 
     /// <summary>Settles what a process that died left between request and answer. Returns how many there were.</summary>

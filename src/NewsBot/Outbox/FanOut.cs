@@ -18,7 +18,8 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
     /// <summary>The least pause before the next chunk of the same match. SQLite does not queue its writers: one that waits looks every 50 ms at most at first, and must meet a pause.</summary>
     public static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
-    private TimeSpan lastChunk;
+    /// <summary>How long the last chunk held the write lock.</summary>
+    public TimeSpan LastChunk { get; private set; }
 
     /// <summary>Does one chunk of the oldest match that is not finished. Returns false when there is none.</summary>
     public async Task<bool> RunChunkAsync(CancellationToken cancellationToken)
@@ -33,11 +34,11 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
         if (match.FanOutCursor > 0)
         {
             // A busy disk makes chunks long: the others get as much of its time as this one.
-            await Task.Delay(lastChunk > Breath ? lastChunk : Breath, time, cancellationToken);
+            await Task.Delay(LastChunk > Breath ? LastChunk : Breath, time, cancellationToken);
         }
 
-        var begun = time.GetTimestamp();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var begun = time.GetTimestamp();
         var lastOfChunk = await LastOfChunkAsync(db, match, cancellationToken);
         if (lastOfChunk.Id > match.FanOutCursor)
         {
@@ -54,7 +55,7 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        lastChunk = time.GetElapsedTime(begun);
+        LastChunk = time.GetElapsedTime(begun);
         return true;
     }
 

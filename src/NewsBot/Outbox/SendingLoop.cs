@@ -16,8 +16,8 @@ internal sealed partial class SendingLoop(
     IMessenger messenger,
     Doorbell<Delivery> doorbell) : Loop(context)
 {
-    // A commit waits for the disk: outcomes that end within this time are written together. At a kill they count as doubtful.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(30);
+    // A commit waits for the disk: outcomes are written with the next claim, and after this time without one. At a kill they count as doubtful.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<Attempt> ended = Channel.CreateUnbounded<Attempt>();
     private readonly List<Attempt> unrecorded = [];
@@ -67,8 +67,16 @@ internal sealed partial class SendingLoop(
     {
         var (replies, bulk) = traffic.Room();
         requests.RemoveAll(request => request.IsCompleted);
-        return replies + bulk == 0 ? [] : await claims.TakeAsync(replies, bulk, traffic.Closed(), cancellationToken);
+        return replies + bulk == 0 ? [] : await claims.TakeAsync(replies, bulk, traffic.Closed(), BesideClaims(), cancellationToken);
     }
+
+    private Beside? BesideClaims() => unrecorded.Count == 0 ? null : new Beside(
+        (db, cancellationToken) => ledger.WriteAsync(db, unrecorded, cancellationToken),
+        () =>
+        {
+            ledger.Committed();
+            unrecorded.Clear();
+        });
 
     private async Task RequestAsync(Claim claim)
     {

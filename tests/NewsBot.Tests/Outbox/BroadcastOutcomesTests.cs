@@ -108,7 +108,7 @@ public sealed class BroadcastOutcomesTests : IDisposable
         Assert.Equal(1, (await StatesAsync()).Count(one => one.State == DeliveryState.Waiting));
     }
 
-    private async Task<Delivery?> ClaimAsync() => (await claims.TakeAsync(1, 1, new ClosedChats([], [], null), Stop)) is [var claim, ..] ? claim.Delivery : null;
+    private async Task<Delivery?> ClaimAsync() => (await claims.TakeAsync(1, 1, new ClosedChats([], [], null), null, Stop)) is [var claim, ..] ? claim.Delivery : null;
 
     private async Task EndAsync(SendOutcome outcome)
     {

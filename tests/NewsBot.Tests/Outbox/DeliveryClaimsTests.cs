@@ -119,7 +119,7 @@ public sealed class DeliveryClaimsTests : IDisposable
             await db.Deliveries.Where(one => one.ChatId == 7).ExecuteUpdateAsync(set => set.SetProperty(one => one.Body, "no message"), Stop);
         }
 
-        var taken = await claims.TakeAsync(0, 2, None, Stop);
+        var taken = await claims.TakeAsync(0, 2, None, null, Stop);
         Assert.Equal([null, "news"], taken.Select(claim => claim.Message?.PlainText()));
     }
 
@@ -127,7 +127,7 @@ public sealed class DeliveryClaimsTests : IDisposable
         (taken.Count(one => one.Chat < 100), taken.Count(one => one.Chat > 200), taken.Count(one => one.Chat is > 100 and < 200));
 
     private async Task<IReadOnlyList<(long Chat, long Id)>> TakeAsync(int replies, int bulk, ClosedChats? closed = null) =>
-        [.. (await claims.TakeAsync(replies, bulk, closed ?? None, Stop)).Select(claim => (claim.Delivery.ChatId, claim.Delivery.Id))];
+        [.. (await claims.TakeAsync(replies, bulk, closed ?? None, null, Stop)).Select(claim => (claim.Delivery.ChatId, claim.Delivery.Id))];
 
     private async Task AnnounceAsync(long id, bool isOpen)
     {

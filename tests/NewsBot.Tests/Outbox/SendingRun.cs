@@ -82,7 +82,7 @@ internal sealed class SendingRun : IDisposable
         }
 
         var ended = new List<Attempt>();
-        foreach (var claim in await claims.TakeAsync(replies, bulk, traffic.Closed(), default))
+        foreach (var claim in await claims.TakeAsync(replies, bulk, traffic.Closed(), null, default))
         {
             traffic.Begin(claim.Delivery);
             var outcome = Telegram(claim.Delivery);

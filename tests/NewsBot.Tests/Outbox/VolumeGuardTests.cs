@@ -73,7 +73,7 @@ public sealed class VolumeGuardTests : IDisposable
         await FollowAgainAsync(0);
         await PublishAsync(1);
         time.Advance(TimeSpan.FromMinutes(1));
-        var first = Assert.Single(await claims.TakeAsync(0, 5, new ClosedChats([], [], null), Stop));
+        var first = Assert.Single(await claims.TakeAsync(0, 5, new ClosedChats([], [], null), null, Stop));
         await PublishAsync(1);
         await ledger.RecordAsync([new Attempt(first.Delivery, new SendOutcome.Sent(1))], Stop);
         Assert.Contains("2 stories", first.Message!.PlainText(), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class VolumeGuardTests : IDisposable
         await PublishAsync(8);
         await SendAllAsync();
         time.Advance(TimeSpan.FromHours(1));
-        var first = Assert.Single(await claims.TakeAsync(0, 5, new ClosedChats([], [], null), Stop));
+        var first = Assert.Single(await claims.TakeAsync(0, 5, new ClosedChats([], [], null), null, Stop));
         await ledger.RecordAsync([new Attempt(first.Delivery, new SendOutcome.NotSent("Internal Server Error: restart"))], Stop);
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.Contains("2 stories", Assert.Single(await SendAllAsync()).PlainText(), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class VolumeGuardTests : IDisposable
     {
         await FollowAsync();
         await PublishAsync(7);
-        var claim = (await claims.TakeAsync(0, 1, new ClosedChats([], [], null), Stop))[0];
+        var claim = (await claims.TakeAsync(0, 1, new ClosedChats([], [], null), null, Stop))[0];
         await ledger.RecordAsync([new Attempt(claim.Delivery, new SendOutcome.Blocked("blocked"))], Stop);
         await using var db = store.Open();
         Assert.All(await db.Deliveries.ToListAsync(Stop), one => Assert.Equal(DeliveryState.Blocked, one.State));
@@ -122,7 +122,7 @@ public sealed class VolumeGuardTests : IDisposable
     private async Task<List<Message>> SendAllAsync()
     {
         var sent = new List<Message>();
-        while (await claims.TakeAsync(0, 5, new ClosedChats([], [], null), Stop) is { Count: > 0 } taken)
+        while (await claims.TakeAsync(0, 5, new ClosedChats([], [], null), null, Stop) is { Count: > 0 } taken)
         {
             sent.AddRange(taken.Select(claim => claim.Message!));
             await ledger.RecordAsync([.. taken.Select(claim => new Attempt(claim.Delivery, new SendOutcome.Sent((int)claim.Delivery.Id)))], Stop);
