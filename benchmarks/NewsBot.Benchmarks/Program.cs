@@ -25,6 +25,7 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
+          bad                how long and in how much memory the worst feeds and pages are read
           service [SIZE]     the running program with a million subscriptions, measured from outside
         """);
     return 2;
