@@ -1,8 +1,11 @@
 using System.Globalization;
 using NewsBot.Benchmarks.Matching;
+using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Quality;
 using NewsBot.Benchmarks.Reading;
+using NewsBot.Benchmarks.Sending;
 using NewsBot.Benchmarks.Service;
+using NewsBot.Benchmarks.Stories;
 
 return args switch
 {
@@ -10,8 +13,16 @@ return args switch
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
+    ["summaries"] => SummaryBenchmark.Run(),
+    ["duplicates"] => DuplicateBenchmark.Run(),
+    ["stories"] => StoryBenchmark.Run(),
     ["bad"] => BadInput.Run(),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
+    ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
+    ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),
+    ["polling", .. var size] => await PollingBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 5_000),
+    ["storing"] => await StoringBenchmark.RunAsync(),
+    ["feed-farm"] => await FeedFarm.RunAsync(),
     _ => Usage(),
 };
 
@@ -25,8 +36,15 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
-          bad                how long and in how much memory the worst feeds and pages are read
+          bad                the longest that feeds and pages made to do harm keep the readers busy, and in how much memory
+          sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
+          summaries          whether summaries keep their form, on pages-news in NEWSBOT_CORPORA
+          duplicates         how many edited copies are found, and the look-up among 100,000 texts
+          stories            how well articles are grouped, on stories-pairs in NEWSBOT_CORPORA, and how fast
           service [SIZE]     the running program with a million subscriptions, measured from outside
+          polling [FEEDS]    5,000 feeds in the real loops: how late they are looked at, and in how much memory
+          storing            reading and storing feeds, beside the same with System.ServiceModel.Syndication and CodeHollow.FeedReader
+          week [FEEDS]       a simulated week of polling: manners, and how late news is, beside miniflux's default schedule
         """);
     return 2;
 }

@@ -32,6 +32,13 @@ public sealed class SandboxClient(HttpClient http)
 
     public Task<MessageView> SendTextAsync(NewText text, CancellationToken cancellation = default) => PostAsync<NewText, MessageView>("texts", text, cancellation);
 
+    /// <summary>A file that a person sends, without a caption.</summary>
+    public Task<MessageView> SendFileAsync(long personId, NewFile file, CancellationToken cancellation = default) =>
+        SendTextAsync(new NewText(personId, personId, "", File: file), cancellation);
+
+    /// <summary>What a file holds.</summary>
+    public Task<string> ReadFileAsync(FileView file, CancellationToken cancellation = default) => http.GetStringAsync($"sandbox/files/{file.Id}", cancellation);
+
     public Task<PressView> PressAsync(NewPress press, CancellationToken cancellation = default) => PostAsync<NewPress, PressView>("presses", press, cancellation);
 
     public Task<PressView> GetPressAsync(string callbackId, CancellationToken cancellation = default) => GetAsync<PressView>($"presses/{callbackId}", cancellation);
@@ -77,6 +84,11 @@ public sealed class SandboxClient(HttpClient http)
     public Task AddFaultAsync(Fault fault, CancellationToken cancellation = default) => PostAsync<Fault, bool>("faults", fault, cancellation);
 
     public Task<IReadOnlyList<Fault>> GetFaultsAsync(CancellationToken cancellation = default) => GetAsync<IReadOnlyList<Fault>>("faults", cancellation);
+
+    /// <summary>From now on the calls that meet no other fault meet these by chance.</summary>
+    public Task SetRandomFaultsAsync(RandomFaults faults, CancellationToken cancellation = default) => PostAsync<RandomFaults, bool>("faults/random", faults, cancellation);
+
+    public Task SetLatencyAsync(Latency latency, CancellationToken cancellation = default) => PostAsync<Latency, bool>("latency", latency, cancellation);
 
     public Task ClearFaultsAsync(CancellationToken cancellation = default) => DeleteAsync("faults", cancellation);
 

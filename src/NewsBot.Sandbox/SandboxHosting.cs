@@ -27,8 +27,8 @@ public static class SandboxHosting
         services.AddSingleton(provider => new SandboxWorld(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<SandboxWorld>().Events);
         services.AddSingleton<Announcements>().AddSingleton<PersonActions>().AddSingleton<GroupActions>().AddSingleton<Presses>();
-        services.AddSingleton<SendLimits>().AddSingleton<FaultPlan>().AddSingleton<WebhookPost>().AddSingleton<WebhookReply>().AddSingleton<WebhookSender>();
-        services.AddSingleton<ChatArgument>().AddSingleton<SendMethods>().AddSingleton<EditMethods>().AddSingleton<CallbackMethods>();
+        services.AddSingleton<SendLimits>().AddSingleton<FaultPlan>().AddSingleton<Network>().AddSingleton<WebhookPost>().AddSingleton<WebhookReply>().AddSingleton<WebhookSender>();
+        services.AddSingleton<SandboxFiles>().AddSingleton<ChatArgument>().AddSingleton<SendMethods>().AddSingleton<EditMethods>().AddSingleton<CallbackMethods>();
         services.AddSingleton<CommandMethods>().AddSingleton<ChatMethods>().AddSingleton<ProfileMethods>().AddSingleton<UpdateMethods>();
         services.AddSingleton(provider => new Lazy<MethodTable>(provider.GetRequiredService<MethodTable>));
         services.AddSingleton<MethodTable>().AddSingleton<BotApiEndpoints>().AddSingleton<ControlEndpoints>().AddSingleton<EventStream>();

@@ -20,6 +20,9 @@ public sealed partial record SandboxOptions
     /// <summary>How the global limit counts; Telegram does not say which model it uses.</summary>
     public RateModel GlobalModel { get; init; } = RateModel.SlidingWindow;
 
+    /// <summary>Messages a second over all chats that allow_paid_broadcast pays for; they are counted apart from the others.</summary>
+    public int PaidPerSecond { get; init; } = 1000;
+
     /// <summary>Messages a second to one private chat, after a burst of <see cref="PrivateBurst"/>.</summary>
     public int PrivatePerSecond { get; init; } = 1;
 

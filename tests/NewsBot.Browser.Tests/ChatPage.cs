@@ -13,6 +13,8 @@ internal sealed class ChatPage(ChromeDriver driver)
     /// <summary>What the page's head says of the chat: "with the bot", "has blocked the bot".</summary>
     public string State => Element("chat-state").Text;
 
+    public Uri Address => new(driver.Url);
+
     /// <summary>The errors of the page's scripts and of what it loads.</summary>
     public IReadOnlyList<string> Errors =>
         [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message)];

@@ -76,6 +76,27 @@ public sealed class ChatPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_admin_adds_a_site_by_its_address_and_a_list_by_its_file_and_gets_the_list_back()
+    {
+        Page.Choose("Olena");
+        var feed = new Uri(Page.Address, "/news/feed.xml");
+        var list = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.opml");
+        await File.WriteAllTextAsync(list, $"<opml><body><outline xmlUrl=\"{feed}?copy=1\"/><outline xmlUrl=\"{feed}-missing\"/></body></opml>", TestContext.Current.CancellationToken);
+
+        Page.Ask($"{feed}?copy=2", "A feed of");
+        Page.Press("Add Sample news");
+        Page.WaitForMessage("is watched now.");
+        Page.Element("attach").SendKeys(list);
+        Page.WaitForMessage("2 feeds were added.");
+        Page.WaitForMessage("The list is done. 1 feed can be read, 1 cannot:");
+        Page.Ask("/exportsources", "for any reader of feeds.");
+
+        Assert.Equal("sources.opml", Page.All("file")[^1].GetAttribute("download"));
+        Assert.Empty(Page.Errors);
+        File.Delete(list);
+    }
+
+    [Fact]
     public void The_admin_sends_an_announcement_to_everyone_and_reads_the_report()
     {
         foreach (var name in (string[])["Ben", "Olena"])

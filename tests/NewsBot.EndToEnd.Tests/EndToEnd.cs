@@ -58,6 +58,7 @@ internal sealed class EndToEnd : IAsyncDisposable
         ["Sources:MaximumInterval"] = "00:00:01",
         ["Sources:HostSpacing"] = "00:00:00",
         ["Sources:AllowPrivateNetworks"] = "true",
+        ["Subscribers:PushesPerHour"] = "1000",
     };
 
     public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling, SandboxOptions? options = null, TimeSpan? limit = null) => new(

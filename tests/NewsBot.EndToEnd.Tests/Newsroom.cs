@@ -17,7 +17,10 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (byte[] Body, string ContentType, int Served)> files = new();
     private readonly TaskCompletionSource released = new();
     private volatile string? heldPage;
+    private readonly TaskCompletionSource feedReleased = new();
+    private volatile bool isFeedHeld;
     private int polls;
+    private int asked;
 
     private Newsroom()
     {
@@ -25,7 +28,12 @@ internal sealed class Newsroom : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         application = builder.Build();
-        application.MapGet("/feed.xml", () => Results.Content(WriteFeed(), "application/rss+xml"));
+        application.MapGet("/feed.xml", async (CancellationToken aborted) =>
+        {
+            Interlocked.Increment(ref asked);
+            await (isFeedHeld ? feedReleased.Task.WaitAsync(aborted) : Task.CompletedTask);
+            return Results.Content(WriteFeed(), "application/rss+xml");
+        });
         application.MapGet("/files/{name}", Serve);
         application.MapGet("/news/{slug}", async (string slug, CancellationToken aborted) =>
         {
@@ -67,6 +75,27 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public void ReleasePages() => released.TrySetResult();
 
+    /// <summary>How often the feed was asked for, answered or not.</summary>
+    public int Asked => Volatile.Read(ref asked);
+
+    /// <summary>From now on whoever asks for the feed waits for it.</summary>
+    public void HoldFeed() => isFeedHeld = true;
+
+    public void ReleaseFeed()
+    {
+        isFeedHeld = false;
+        feedReleased.TrySetResult();
+    }
+
+    /// <summary>Returns when the feed was asked for once more.</summary>
+    public async Task AskedAsync(CancellationToken cancellationToken)
+    {
+        for (var goal = Asked + 1; Asked < goal;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+    }
+
     /// <summary>Returns when the feed was asked for and answered since now, so often.</summary>
     public async Task PolledAsync(int times, CancellationToken cancellationToken)
     {
@@ -106,7 +135,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     private static string WritePage(NewsItem item)
     {
-        var page = new StringBuilder($"<html lang=\"en\"><head><title>{WebUtility.HtmlEncode(item.Title)}</title></head><body><article>")
+        var page = new StringBuilder($"<html lang=\"en\"><head><title>{WebUtility.HtmlEncode(item.Title)}</title>{(item.Publisher is { } site ? $"<meta property=\"og:site_name\" content=\"{WebUtility.HtmlEncode(site)}\">" : "")}</head><body><article>")
             .Append(CultureInfo.InvariantCulture, $"<h1>{WebUtility.HtmlEncode(item.Title)}</h1>");
         foreach (var paragraph in item.Paragraphs)
         {
@@ -127,6 +156,9 @@ internal sealed class Newsroom : IAsyncDisposable
 /// <param name="Others">Headlines that the page lists beside the article.</param>
 internal sealed record NewsItem(string Slug, string Title, IReadOnlyList<string> Paragraphs, DateTimeOffset? Published, params IReadOnlyList<string> Others)
 {
+    /// <summary>The name of the site as the page gives it; null for the feed's.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>An article about a subject, dated now.</summary>
     public static NewsItem About(string subject, string slug, params IReadOnlyList<string> others) => new(
         slug,

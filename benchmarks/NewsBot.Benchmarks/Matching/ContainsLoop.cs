@@ -4,33 +4,29 @@ using NewsBot.Topics.Matching;
 namespace NewsBot.Benchmarks.Matching;
 
 /// <summary>What most bots do: lower the text once and look for every subscription's words in it. Finds substrings too.</summary>
-internal static class ContainsLoop
+internal sealed class ContainsLoop(IEnumerable<Subscription> subscriptions)
 {
-    public static int Count(ArticleText article, IReadOnlyList<Subscription> subscriptions)
+    private readonly (SubscriptionKind Kind, string[] Phrases)[] prepared =
+        [.. subscriptions.Select(subscription => (subscription.Kind, Array.ConvertAll(subscription.Leaves, Subscription.Joined)))];
+
+    public int Count(ArticleText article)
     {
         var text = $"{article.Title}\n{article.Text}".ToLowerInvariant();
         var count = 0;
-        for (var index = 0; index < subscriptions.Count; index++)
+        foreach (var (kind, phrases) in prepared)
         {
-            count += Holds(subscriptions[index], text) ? 1 : 0;
+            count += Holds(kind, phrases, text) ? 1 : 0;
         }
 
         return count;
     }
 
-    private static bool Holds(Subscription subscription, string text)
+    private static bool Holds(SubscriptionKind kind, string[] phrases, string text) => kind switch
     {
-        var leaves = subscription.Leaves;
-        switch (subscription.Kind)
-        {
-            case SubscriptionKind.All:
-                return Array.TrueForAll(leaves, leaf => Stands(leaf, text));
-            case SubscriptionKind.AnyButLast:
-                return !Stands(leaves[^1], text) && Array.FindIndex(leaves, leaf => Stands(leaf, text)) is >= 0 and var first && first < leaves.Length - 1;
-            default:
-                return Stands(leaves[0], text);
-        }
-    }
+        SubscriptionKind.All => Array.TrueForAll(phrases, phrase => Stands(phrase, text)),
+        SubscriptionKind.AnyButLast => Array.Exists(phrases, phrase => phrase != phrases[^1] && Stands(phrase, text)) && !Stands(phrases[^1], text),
+        _ => Stands(phrases[0], text),
+    };
 
-    private static bool Stands(string[] leaf, string text) => text.Contains(leaf.Length == 1 ? leaf[0] : Subscription.Joined(leaf), StringComparison.Ordinal);
+    private static bool Stands(string phrase, string text) => text.Contains(phrase, StringComparison.Ordinal);
 }

@@ -155,6 +155,7 @@ internal sealed class ServiceBenchmark : IAsyncDisposable
             ["Sources__MaximumInterval"] = "00:00:01",
             ["Sources__HostSpacing"] = "00:00:00",
             ["Sources__AllowPrivateNetworks"] = "true",
+            ["Subscribers__PushesPerHour"] = "1000",
             ["Articles__FollowLinks"] = "false",
             ["Web__Url"] = $"http://127.0.0.1:{port}",
         })

@@ -11,15 +11,23 @@ internal static class ArgumentReader
     public static async Task<CallArguments> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        var files = new Dictionary<string, (string, byte[])>(StringComparer.Ordinal);
         foreach (var (name, value) in request.Query)
         {
             values[name] = JsonValue.Create($"{value}");
         }
         if (request.HasFormContentType)
         {
-            foreach (var (name, value) in await request.ReadFormAsync(cancellation))
+            var form = await request.ReadFormAsync(cancellation);
+            foreach (var (name, value) in form)
             {
                 values[name] = JsonValue.Create($"{value}");
+            }
+            foreach (var file in form.Files)
+            {
+                using var content = new MemoryStream();
+                await file.CopyToAsync(content, cancellation);
+                files[file.Name] = (file.FileName, content.ToArray());
             }
         }
         else if (request.HasJsonContentType())
@@ -29,7 +37,7 @@ internal static class ArgumentReader
                 values[name] = value;
             }
         }
-        return new CallArguments(values);
+        return new CallArguments(values) { Files = files };
     }
 
     private static async Task<JsonObject> ReadObjectAsync(HttpRequest request, CancellationToken cancellation)

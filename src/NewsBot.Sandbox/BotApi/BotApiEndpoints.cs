@@ -11,7 +11,7 @@ namespace NewsBot.Sandbox.BotApi;
 
 /// <summary>/bot{token}/{method}: reads a call, meets it with the fault that is due, and writes the answer.</summary>
 internal sealed partial class BotApiEndpoints(
-    SandboxOptions options, MethodTable methods, FaultPlan faults, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotApiEndpoints> logger)
+    SandboxOptions options, MethodTable methods, SandboxFiles files, FaultPlan faults, Network network, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BotApiEndpoints> logger)
 {
     private static readonly string[] Verbs = ["GET", "POST"];
 
@@ -19,7 +19,20 @@ internal sealed partial class BotApiEndpoints(
     {
         routes.MapMethods("/bot{token}/{method}", Verbs, AnswerAsync);
         routes.MapMethods("/bot{token}/test/{method}", Verbs, AnswerAsync);
+        routes.MapGet("/file/bot{token}/documents/{id}", SendFileAsync);
         routes.Map("/bot{token}/{**rest}", context => WriteAsync(context, CallAnswer.Refused(404, "Not Found")));
+    }
+
+    private async Task SendFileAsync(HttpContext context)
+    {
+        var isKnown = options.Token.Equals(context.GetRouteValue("token") as string, StringComparison.Ordinal);
+        if (!isKnown || files.Find($"{context.GetRouteValue("id")}") is not { } file)
+        {
+            await WriteAsync(context, isKnown ? CallAnswer.Refused(404, "Not Found") : CallAnswer.Refused(401, "Unauthorized"));
+            return;
+        }
+        context.Response.ContentType = "application/octet-stream";
+        await context.Response.Body.WriteAsync(file.Content);
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -48,6 +61,7 @@ internal sealed partial class BotApiEndpoints(
     private async Task CarryOutAsync(HttpContext context, string method, CancellationToken cancellation)
     {
         var arguments = await ArgumentReader.ReadAsync(context.Request, cancellation);
+        await network.TravelAsync(cancellation);
         var fault = faults.Take(method, arguments.Number("chat_id"));
         if (await MeetAsync(context, fault, cancellation))
         {
@@ -55,6 +69,7 @@ internal sealed partial class BotApiEndpoints(
         }
         var answer = await methods.CallAsync(method, arguments, cancellation);
         Log.Answered(logger, method, answer.Status);
+        await network.TravelAsync(cancellation);
         switch (fault?.Kind)
         {
             case FaultKind.DropAfter:
@@ -62,6 +77,9 @@ internal sealed partial class BotApiEndpoints(
                 break;
             case FaultKind.TruncatedBody:
                 await TruncateAsync(context, answer);
+                break;
+            case FaultKind.Hang:
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
                 break;
             default:
                 await WriteAsync(context, answer);

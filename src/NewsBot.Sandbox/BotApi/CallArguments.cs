@@ -7,6 +7,16 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>The arguments of one call, wherever they came from: numbers may be strings, and objects may be JSON in a string.</summary>
 internal sealed class CallArguments(IReadOnlyDictionary<string, JsonNode?> values)
 {
+    /// <summary>The files of a form of parts, by the name of the part.</summary>
+    public IReadOnlyDictionary<string, (string Name, byte[] Content)> Files { get; init; } = new Dictionary<string, (string, byte[])>();
+
+    /// <summary>An uploaded file: the part of the argument's own name, or the one that it names with attach://.</summary>
+    public (string Name, byte[] Content)? File(string name)
+    {
+        var part = Text(name) is ['a', 't', 't', 'a', 'c', 'h', ':', '/', '/', .. var other] ? other : name;
+        return Files.TryGetValue(part, out var file) ? file : null;
+    }
+
     public static CallArguments FromJson(JsonObject json) => new(json.ToDictionary(property => property.Key, property => property.Value));
 
     public string? Text(string name) => values.GetValueOrDefault(name) switch

@@ -4,7 +4,7 @@ namespace NewsBot.Sandbox.BotApi;
 
 /// <summary>The methods the Sandbox knows, by name in any case.</summary>
 internal sealed class MethodTable(
-    SandboxWorld world, SendMethods send, EditMethods edit, CallbackMethods callback, CommandMethods commands, ChatMethods chats, ProfileMethods profile, UpdateMethods updates)
+    SandboxWorld world, SendMethods send, EditMethods edit, CallbackMethods callback, CommandMethods commands, ChatMethods chats, ProfileMethods profile, UpdateMethods updates, SandboxFiles files)
 {
     private readonly Dictionary<string, Func<CallArguments, CallAnswer>> methods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -12,6 +12,8 @@ internal sealed class MethodTable(
         ["logOut"] = _ => CallAnswer.Done(true),
         ["close"] = _ => CallAnswer.Done(true),
         ["sendMessage"] = Result(send.SendMessage),
+        ["sendDocument"] = Result(send.SendDocument),
+        ["getFile"] = Result(files.GetFile),
         ["copyMessage"] = Result(send.CopyMessage),
         ["forwardMessage"] = Result(send.ForwardMessage),
         ["sendChatAction"] = Result(send.SendChatAction),

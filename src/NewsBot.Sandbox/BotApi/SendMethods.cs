@@ -5,8 +5,8 @@ using NewsBot.Sandbox.Limits;
 
 namespace NewsBot.Sandbox.BotApi;
 
-/// <summary>sendMessage, copyMessage, forwardMessage, sendChatAction.</summary>
-internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLimits limits)
+/// <summary>sendMessage, sendDocument, copyMessage, forwardMessage, sendChatAction.</summary>
+internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLimits limits, SandboxFiles files)
 {
     public JsonNode SendMessage(CallArguments arguments)
     {
@@ -18,6 +18,22 @@ internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLi
             Body = TextArgument.Read(arguments, world.People.ContainsKey),
             Keyboard = KeyboardArgument.Read(arguments),
             LinkPreview = arguments.Json("link_preview_options") as JsonObject,
+        };
+        return Message(Post(draft, arguments));
+    }
+
+    public JsonNode SendDocument(CallArguments arguments)
+    {
+        var document = arguments.File("document") is { } file ? files.Add(file.Name, file.Content)
+            : throw CallRefusedException.BadRequest("there is no document in the request");
+        var draft = new SandboxMessage
+        {
+            Id = 0,
+            ChatId = 0,
+            SentAt = default,
+            Body = TextArgument.ReadCaption(arguments, world.People.ContainsKey),
+            Content = new JsonObject { ["document"] = document },
+            Keyboard = KeyboardArgument.Read(arguments),
         };
         return Message(Post(draft, arguments));
     }
@@ -51,7 +67,11 @@ internal sealed class SendMethods(SandboxWorld world, ChatArgument chats, SendLi
     private (SandboxChat Chat, SandboxMessage Message) Post(SandboxMessage draft, CallArguments arguments)
     {
         var chat = chats.Read(arguments);
-        limits.AdmitMessage(chat);
+        limits.AdmitMessage(chat, arguments.Flag("allow_paid_broadcast"));
+        if (chat.Standing != BotStanding.Active)
+        {
+            limits.Counters.TurnedAway(chat.Id);
+        }
         ChatArgument.RequireWritable(chat);
         var thread = ChatArgument.ReadThread(arguments, chat);
         var message = draft with

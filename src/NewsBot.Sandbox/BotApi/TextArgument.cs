@@ -9,6 +9,7 @@ internal static class TextArgument
 {
     private const int MostBytes = 32_768;
     private const int MostCodePoints = 4096;
+    private const int MostCaptionCodePoints = 1024;
 
     // Telegram drops the rest without a word, links included.
     private const int MostEntities = 100;
@@ -38,6 +39,18 @@ internal static class TextArgument
         }
         var whole = FoundEntities.Add(cleaned);
         return whole with { Entities = [.. whole.Entities.Take(MostEntities)] };
+    }
+
+    /// <summary>The text below a file, which may be missing.</summary>
+    public static FormattedText ReadCaption(CallArguments arguments, Func<long, bool> knows)
+    {
+        if (string.IsNullOrEmpty(arguments.Text("caption")))
+        {
+            return new FormattedText("", []);
+        }
+        var caption = Read(
+            CallArguments.FromJson(new JsonObject { ["text"] = arguments.Text("caption"), ["parse_mode"] = arguments.Text("parse_mode"), ["entities"] = arguments.Text("caption_entities") }), knows);
+        return caption.Text.EnumerateRunes().Count() <= MostCaptionCodePoints ? caption : throw CallRefusedException.BadRequest("message caption is too long");
     }
 
     // The Sandbox knows HTML alone; the two Markdown modes are refused like a mode that does not exist.

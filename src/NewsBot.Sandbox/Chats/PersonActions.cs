@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using NewsBot.Sandbox.BotApi;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Markup;
@@ -5,7 +7,7 @@ using NewsBot.Sandbox.Markup;
 namespace NewsBot.Sandbox.Chats;
 
 /// <summary>What a person does in a chat: type, press a button, block the bot.</summary>
-internal sealed class PersonActions(SandboxWorld world, Directory directory, Announcements announcements, Presses presses)
+internal sealed class PersonActions(SandboxWorld world, Directory directory, Announcements announcements, Presses presses, SandboxFiles files)
 {
     private const int MostCharacters = 4096;
 
@@ -27,7 +29,7 @@ internal sealed class PersonActions(SandboxWorld world, Directory directory, Ann
                 SentAt = default,
                 From = person,
                 Body = body,
-                Content = request.Content,
+                Content = request.File is { } file ? new JsonObject { ["document"] = files.Add(file.Name, Encoding.UTF8.GetBytes(file.Text)) } : request.Content,
                 ThreadId = request.ThreadId,
                 ReplyTo = request.ReplyTo,
             };
@@ -85,7 +87,7 @@ internal sealed class PersonActions(SandboxWorld world, Directory directory, Ann
 
     private static void RequireText(NewText request)
     {
-        var isEmpty = string.IsNullOrWhiteSpace(request.Text) && request.Content is null;
+        var isEmpty = string.IsNullOrWhiteSpace(request.Text) && request.Content is null && request.File is null;
         if (isEmpty || request.Text.EnumerateRunes().Count() > MostCharacters)
         {
             throw ControlException.Refused("A text has 1 to 4096 characters.");

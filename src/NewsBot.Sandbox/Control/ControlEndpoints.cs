@@ -11,7 +11,7 @@ namespace NewsBot.Sandbox.Control;
 
 /// <summary>/sandbox/…: what people do and what goes wrong, for the chat page and for tests.</summary>
 internal sealed class ControlEndpoints(
-    SandboxWorld world, Directory directory, PersonActions people, GroupActions groups, Presses presses, CommandMethods commands, SendLimits limits, FaultPlan faults)
+    SandboxWorld world, Directory directory, PersonActions people, GroupActions groups, Presses presses, CommandMethods commands, SendLimits limits, FaultPlan faults, Network network, SandboxFiles files)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -30,6 +30,9 @@ internal sealed class ControlEndpoints(
         sandbox.MapGet("/chats/{id:long}/messages", (long id) => Answer(() => Messages(id)));
         sandbox.MapGet("/chats/{id:long}/commands", (long id, long person) => Answer(() => commands.Offered(directory.Chat(id), directory.Person(person))));
         sandbox.MapPost("/updates", (HttpRequest request) => AnswerAsync<RawUpdate>(request, raw => Done(() => world.Updates.AddRaw(raw.Update, raw.IsNumbered))));
+        sandbox.MapGet("/files/{id}", (string id) => files.Find(id) is { } file
+            ? Results.File(file.Content, "application/octet-stream", file.Name)
+            : throw ControlException.NotFound("file"));
         sandbox.MapGet("/updates/count", () => Answer(() => world.Updates.Count));
     }
 
@@ -63,6 +66,8 @@ internal sealed class ControlEndpoints(
         sandbox.MapPost("/faults", (HttpRequest request) => AnswerAsync<Fault>(request, fault => Done(() => faults.Add(fault))));
         sandbox.MapGet("/faults", () => Answer(faults.Coming));
         sandbox.MapDelete("/faults", () => Answer(() => Done(faults.Clear)));
+        sandbox.MapPost("/faults/random", (HttpRequest request) => AnswerAsync<RandomFaults>(request, wanted => Done(() => faults.Set(wanted))));
+        sandbox.MapPost("/latency", (HttpRequest request) => AnswerAsync<Latency>(request, wanted => Done(() => network.Set(wanted))));
         sandbox.MapGet("/counters", () => Answer(limits.Counters.View));
         sandbox.MapDelete("/counters", () => Answer(() => Done(limits.Counters.Reset)));
     }

@@ -36,11 +36,17 @@ public sealed record MessageView
     /// <summary>What it is when it is more than text ("photo", "poll"); null for a text. <see cref="Text"/> is its caption then.</summary>
     public string? Content { get; init; }
 
+    /// <summary>The file that it brings, to be had at /sandbox/files/ and its id; null for none.</summary>
+    public FileView? File { get; init; }
+
     /// <summary>The field of a service message ("migrate_to_chat_id", "new_chat_members"); null for a text.</summary>
     public string? Service { get; init; }
 
     public bool IsForwarded { get; init; }
 }
+
+/// <summary>A file.</summary>
+public sealed record FileView(string Id, string Name);
 
 /// <summary>A button: it calls back with data, or opens an address.</summary>
 public sealed record ButtonView(string Text, string? Data, string? Url);

@@ -18,8 +18,13 @@ public sealed record NewChat(
 /// <param name="ReplyTo">A message id of the same chat.</param>
 /// <param name="Entities">The formatting that the person's application adds; what it finds by itself, commands and links, need not be told.</param>
 /// <param name="Content">The fields of a message that is more than text, as the Bot API tells them: {"photo":[…]}. Its text is the caption, or empty.</param>
+/// <param name="File">A text file that is sent; its caption is the text, or empty.</param>
 public sealed record NewText(
-    long ChatId, long PersonId, string Text, int? ThreadId = null, int? ReplyTo = null, IReadOnlyList<MessageEntity>? Entities = null, JsonObject? Content = null);
+    long ChatId, long PersonId, string Text, int? ThreadId = null, int? ReplyTo = null, IReadOnlyList<MessageEntity>? Entities = null, JsonObject? Content = null, NewFile? File = null);
+
+/// <param name="Name">What it is called.</param>
+/// <param name="Text">What it holds.</param>
+public sealed record NewFile(string Name, string Text);
 
 /// <param name="Data">The button's callback_data; it need not be on the message any more.</param>
 public sealed record NewPress(long ChatId, long PersonId, int MessageId, string Data);

@@ -26,6 +26,7 @@ internal static class Views
         Buttons = message.Keyboard?["inline_keyboard"] is JsonArray rows ? [.. rows.Select(row => row!.AsArray().Select(Button).ToList())] : [],
         LinkPreview = message.LinkPreview is { } preview ? Preview(preview) : null,
         Content = message.Content?.Select(property => property.Key).FirstOrDefault(),
+        File = message.Content?["document"] is JsonObject file && file["file_id"] is { } id ? new FileView($"{id}", $"{file["file_name"]}") : null,
         Service = message.Service?.Select(property => property.Key).FirstOrDefault(),
         IsForwarded = message.ForwardOrigin is not null,
     };

@@ -26,4 +26,7 @@ public enum FaultKind
 
     /// <summary>The call is carried out after a wait of the given milliseconds.</summary>
     Latency,
+
+    /// <summary>The call is carried out, and nothing comes back until the caller gives up.</summary>
+    Hang,
 }

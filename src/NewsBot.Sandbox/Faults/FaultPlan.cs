@@ -1,10 +1,14 @@
 namespace NewsBot.Sandbox.Faults;
 
-/// <summary>The faults to come. Calls meet them in the order in which they were added.</summary>
+/// <summary>The faults to come: those that were added, in their order, and for the other calls those by chance.</summary>
 internal sealed class FaultPlan
 {
+    private static readonly FaultKind[] All = Enum.GetValues<FaultKind>();
+
     private readonly Lock gate = new();
     private readonly List<Fault> coming = [];
+    private RandomFaults byChance = new(0);
+    private Random random = new(0);
 
     public void Add(Fault fault)
     {
@@ -19,6 +23,16 @@ internal sealed class FaultPlan
         lock (gate)
         {
             coming.Clear();
+            byChance = new RandomFaults(0);
+        }
+    }
+
+    public void Set(RandomFaults faults)
+    {
+        lock (gate)
+        {
+            byChance = faults;
+            random = new Random(faults.Seed);
         }
     }
 
@@ -39,7 +53,7 @@ internal sealed class FaultPlan
                 && (fault.ChatId is null || fault.ChatId == chatId));
             if (index < 0)
             {
-                return null;
+                return TakeByChance(method);
             }
             var fault = coming[index];
             if (fault.Times > 1)
@@ -52,5 +66,15 @@ internal sealed class FaultPlan
             }
             return fault;
         }
+    }
+
+    private Fault? TakeByChance(string method)
+    {
+        if (!byChance.Method.Equals(method, StringComparison.OrdinalIgnoreCase) || random.NextDouble() >= byChance.Share)
+        {
+            return null;
+        }
+        var kinds = byChance.Kinds ?? All;
+        return new Fault(kinds[random.Next(kinds.Count)], RetryAfter: byChance.RetryAfter, LatencyMilliseconds: byChance.LatencyMilliseconds);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Sandbox.Control;
 
 namespace NewsBot.Sandbox.Limits;
@@ -7,6 +8,9 @@ internal sealed class SendCounters
 {
     private readonly Queue<DateTimeOffset> lastSecond = new();
     private readonly Dictionary<long, int> violations = [];
+    private readonly Dictionary<long, int> turnedAway = [];
+    private readonly Dictionary<long, int> outOfOrder = [];
+    private readonly Dictionary<(long Chat, string Series), int> highest = [];
     private readonly Dictionary<(long Chat, string Text), int> texts = [];
     private long accepted;
     private long refused;
@@ -28,24 +32,52 @@ internal sealed class SendCounters
         refused++;
         if (chatId is { } chat)
         {
-            violations[chat] = violations.GetValueOrDefault(chat) + 1;
+            Count(violations, chat);
         }
     }
+
+    public void TurnedAway(long chatId) => Count(turnedAway, chatId);
 
     public void Accepted(long chatId, string text)
     {
         accepted++;
         texts[(chatId, text)] = texts.GetValueOrDefault((chatId, text)) + 1;
+        var mark = text.LastIndexOf('#');
+        if (mark >= 0 && int.TryParse(text.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            Order((chatId, text[..mark]), number);
+        }
     }
 
-    public CountersView View() => new(accepted, refused, mostInOneSecond, new SortedDictionary<long, int>(violations),
-        [.. texts.Where(entry => entry.Value > 1).Select(entry => new DuplicateText(entry.Key.Chat, entry.Key.Text, entry.Value))]);
+    public CountersView View() => new(
+        accepted,
+        refused,
+        mostInOneSecond,
+        new SortedDictionary<long, int>(violations),
+        [.. texts.Where(entry => entry.Value > 1).Select(entry => new DuplicateText(entry.Key.Chat, entry.Key.Text, entry.Value))],
+        new SortedDictionary<long, int>(turnedAway),
+        new SortedDictionary<long, int>(outOfOrder));
 
     public void Reset()
     {
         (accepted, refused, mostInOneSecond) = (0, 0, 0);
         lastSecond.Clear();
         violations.Clear();
+        turnedAway.Clear();
+        outOfOrder.Clear();
+        highest.Clear();
         texts.Clear();
     }
+
+    private void Order((long Chat, string Series) key, int number)
+    {
+        if (highest.TryGetValue(key, out var before) && number < before)
+        {
+            Count(outOfOrder, key.Chat);
+            return;
+        }
+        highest[key] = number;
+    }
+
+    private static void Count(Dictionary<long, int> counts, long chat) => counts[chat] = counts.GetValueOrDefault(chat) + 1;
 }

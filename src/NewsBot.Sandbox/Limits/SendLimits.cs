@@ -7,13 +7,14 @@ namespace NewsBot.Sandbox.Limits;
 internal sealed class SendLimits(SandboxOptions options, TimeProvider time)
 {
     private readonly IRateLimit? global = PerSecond(options.GlobalModel, options.GlobalPerSecond);
+    private readonly IRateLimit? paid = PerSecond(options.GlobalModel, options.PaidPerSecond);
     private readonly Dictionary<long, IRateLimit?> messages = [];
     private readonly Dictionary<long, IRateLimit?> edits = [];
 
     public SendCounters Counters { get; } = new();
 
     /// <exception cref="CallRefusedException">429, with the whole seconds to wait.</exception>
-    public void AdmitMessage(SandboxChat chat)
+    public void AdmitMessage(SandboxChat chat, bool isPaid)
     {
         var now = time.GetUtcNow();
         Counters.Arrived(now);
@@ -23,7 +24,7 @@ internal sealed class SendLimits(SandboxOptions options, TimeProvider time)
                 ? options.PrivatePerSecond == 0 ? null : new TokenBucket(options.PrivatePerSecond, options.PrivateBurst)
                 : PerMinute(options.GroupPerMinute);
         }
-        Admit(own, global, chat.Id, now);
+        Admit(own, isPaid ? paid : global, chat.Id, now);
     }
 
     /// <exception cref="CallRefusedException">429, with the whole seconds to wait.</exception>

@@ -37,6 +37,12 @@ internal sealed class Article
 
     public long StoryId { get; set; }
 
+    /// <summary>The first article whose text this one repeats, edited or not; null for a text of its own.</summary>
+    public long? CopyOfId { get; set; }
+
+    /// <summary>1, 2, 3 … for the articles that tell of a development of their story, 0 for all others.</summary>
+    public int Development { get; set; }
+
     /// <summary>False for what is stored and never pushed: of a baseline, or older than Articles:MaximumAge when it came.</summary>
     public bool IsNews { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Articles.Stories;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -8,12 +9,10 @@ namespace NewsBot.Articles;
 internal sealed partial class ArticleFiling(
     IDbContextFactory<NewsDb> stores,
     ArticleIntake intake,
+    StoryFiling stories,
     TimeProvider time,
     ILogger<ArticleFiling> logger) : IDisposable
 {
-    /// <summary>Copies of one text appear within this time; later the same text is news again (a yearly warning, a forecast).</summary>
-    private static readonly TimeSpan CopyWindow = TimeSpan.FromHours(72);
-
     /// <summary>
     /// Files one entry at a time: two entries may be one page, and the second must see the first. It spares SQLite's lock too.
     /// </summary>
@@ -45,10 +44,16 @@ internal sealed partial class ArticleFiling(
             await using var db = await stores.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var entry = await db.Entries.SingleAsync(candidate => candidate.Id == entryId, cancellationToken);
-            var isNew = entry.State == EntryState.Waiting && await ApplyAsync(db, entry, reading, cancellationToken);
+            var filed = entry.State == EntryState.Waiting ? await ApplyAsync(db, entry, reading, cancellationToken) : null;
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return isNew;
+            if (filed is { } article)
+            {
+                // Not before it is stored: what is rolled back must not draw others into its story.
+                stories.Keep(article.Article, article.Reading);
+            }
+
+            return filed is not null;
         }
         finally
         {
@@ -56,14 +61,15 @@ internal sealed partial class ArticleFiling(
         }
     }
 
-    private async Task<bool> ApplyAsync(NewsDb db, Entry entry, EntryReading reading, CancellationToken cancellationToken)
+    /// <summary>The new article, or null.</summary>
+    private async Task<(Article Article, StoryReading Reading)?> ApplyAsync(NewsDb db, Entry entry, EntryReading reading, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         NoteFailure(entry, reading);
         if (reading is EntryReading.Later later)
         {
             entry.ReadAfter = now + later.Pause;
-            return false;
+            return null;
         }
 
         var source = await db.Sources.SingleAsync(candidate => candidate.Id == entry.SourceId, cancellationToken);
@@ -72,18 +78,18 @@ internal sealed partial class ArticleFiling(
         {
             entry.State = EntryState.Unreadable;
             entry.FailureReason ??= "The feed gives no text for it.";
-            return false;
+            return null;
         }
 
         entry.State = EntryState.Read;
         if (await db.Articles.AnyAsync(known => known.Address == article.Address, cancellationToken))
         {
-            return false;
+            return null;
         }
 
-        article.StoryId = await StoryOfAsync(db, article, now, cancellationToken);
+        var read = await stories.PlaceAsync(db, article, now, cancellationToken);
         db.Articles.Add(article);
-        return true;
+        return (article, read);
     }
 
     private void NoteFailure(Entry entry, EntryReading reading)
@@ -96,26 +102,6 @@ internal sealed partial class ArticleFiling(
         }
 
         entry.FailureReason = why;
-    }
-
-    /// <summary>The story of an equal text of the last days, else a new one.</summary>
-    private static async Task<long> StoryOfAsync(NewsDb db, Article article, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var since = now - CopyWindow;
-        var copy = await db.Articles
-            .Where(known => known.Fingerprint == article.Fingerprint && known.FirstSeenAt >= since)
-            .OrderBy(known => known.Id)
-            .Select(known => (long?)known.StoryId)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (copy is { } story)
-        {
-            return story;
-        }
-
-        var fresh = new Story { CreatedAt = now };
-        db.Stories.Add(fresh);
-        await db.SaveChangesAsync(cancellationToken);
-        return fresh.Id;
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Articles.Pages;
+using NewsBot.Articles.Stories;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -20,6 +21,7 @@ internal static class ArticlesHosting
         services.AddSingleton<PageReader>();
         services.AddSingleton<EntryReader>();
         services.AddSingleton<ArticleIntake>();
+        services.AddSingleton<StoryFiling>();
         services.AddSingleton<ArticleFiling>();
         services.AddHostedService<ArticleReadingLoop>();
         return services;

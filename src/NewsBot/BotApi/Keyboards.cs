@@ -12,9 +12,6 @@ internal static class Keyboards
     // Longer labels are cut by the applications on a narrow screen anyway.
     private const int MaximumLabel = 64;
 
-    // Bot API, InlineKeyboardButton.callback_data.
-    private const int MaximumDataBytes = 64;
-
     /// <summary>The buttons, or null where there is none. A button to an address that may not be linked to is left out.</summary>
     /// <exception cref="ArgumentException">A button's data is missing or too long: a bug of whoever made it.</exception>
     public static InlineKeyboardMarkup? Of(Message message)
@@ -38,9 +35,9 @@ internal static class Keyboards
             return WebAddress.TryRead(button.Address, out var link) ? InlineKeyboardButton.WithUrl(label, link) : null;
         }
 
-        if (string.IsNullOrEmpty(button.Data) || Encoding.UTF8.GetByteCount(button.Data) > MaximumDataBytes)
+        if (string.IsNullOrEmpty(button.Data) || Encoding.UTF8.GetByteCount(button.Data) > Button.MostDataBytes)
         {
-            throw new ArgumentException($"The data of a button must be 1 to {MaximumDataBytes} bytes: '{button.Data}'", nameof(button));
+            throw new ArgumentException($"The data of a button must be 1 to {Button.MostDataBytes} bytes: '{button.Data}'", nameof(button));
         }
 
         return InlineKeyboardButton.WithCallbackData(label, button.Data);

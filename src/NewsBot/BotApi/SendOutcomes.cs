@@ -48,6 +48,7 @@ internal static class SendOutcomes
         429 => new Throttled(refusal.Parameters?.RetryAfter is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : ThrottledWithoutSaying),
         403 => new Blocked(Reason(refusal)),
         400 => OutcomeOfBadRequest(refusal, editedMessageId),
+        >= 500 when Says(refusal, "sent message was immediately deleted") => new Sent(0), // by the chat: sending it again would be no better
         401 or 404 or 409 or 421 or >= 500 => new NotSent(Reason(refusal)),
         _ => new Rejected(Reason(refusal)),
     };

@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Extensions.Options;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using Telegram.Bot;
@@ -12,7 +14,11 @@ using TelegramMessage = Telegram.Bot.Types.Message;
 namespace NewsBot.BotApi;
 
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
-internal sealed partial class TelegramMessenger(ITelegramBotClient client, MarkupRefusals refusals, ILogger<TelegramMessenger> logger) : IMessenger
+internal sealed partial class TelegramMessenger(
+    ITelegramBotClient client,
+    MarkupRefusals refusals,
+    IOptions<SendLimits> limits,
+    ILogger<TelegramMessenger> logger) : IMessenger
 {
     // Bot API, answerCallbackQuery.
     private const int LongestNotice = 200;
@@ -27,6 +33,21 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
             return CopyAsync(CopyRequest(to, source, keyboard), cancellationToken);
         }
 
+        if (message.File is { } file)
+        {
+            return WriteAsync("sendDocument", message, 0, (text, mode) => client.SendRequest(
+                new SendDocumentRequest
+                {
+                    ChatId = to.ChatId,
+                    MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
+                    Document = InputFile.FromStream(new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.Name),
+                    Caption = text,
+                    ParseMode = mode,
+                    ReplyMarkup = keyboard,
+                },
+                cancellationToken));
+        }
+
         return WriteAsync("sendMessage", message, 0, (text, mode) => client.SendRequest(
             new SendMessageRequest
             {
@@ -36,6 +57,8 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
                 ParseMode = mode,
                 LinkPreviewOptions = Keyboards.PreviewOf(message),
                 ReplyMarkup = keyboard,
+                AllowPaidBroadcast = limits.Value.PaidBroadcast,
+                ReplyParameters = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
             },
             cancellationToken));
     }
@@ -72,6 +95,28 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         }
     }
 
+    public async Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken)
+    {
+        using var call = new CallSpan("getFile");
+        try
+        {
+            var file = await client.SendRequest(new GetFileRequest { FileId = fileId }, cancellationToken);
+            using var content = new MemoryStream();
+            if (file.FilePath is { } path && file.FileSize <= mostBytes)
+            {
+                await client.DownloadFile(path, content, cancellationToken);
+            }
+
+            call.Ended("Sent");
+            return content.Length is > 0 && content.Length <= mostBytes ? content.ToArray() : null;
+        }
+        catch (RequestException exception)
+        {
+            call.Ended(SendOutcomes.OutcomeOf(exception));
+            return null;
+        }
+    }
+
     public async Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken)
     {
         using var call = new CallSpan("getChatMember");
@@ -88,13 +133,14 @@ internal sealed partial class TelegramMessenger(ITelegramBotClient client, Marku
         }
     }
 
-    private static CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
+    private CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
     {
         ChatId = to.ChatId,
         MessageThreadId = to.ThreadId == 0 ? null : to.ThreadId,
         FromChatId = source.ChatId,
         MessageId = source.MessageId,
         ReplyMarkup = keyboard,
+        AllowPaidBroadcast = limits.Value.PaidBroadcast,
     };
 
     private async Task<SendOutcome> CopyAsync(CopyMessageRequest request, CancellationToken cancellationToken)

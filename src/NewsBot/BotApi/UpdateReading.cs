@@ -57,7 +57,7 @@ internal sealed record UpdateReading(Incoming? Incoming, string? SetAsideReason)
             { MigrateToChatId: { } supergroup } => new ChatMigrated(updateId, new ChatAddress(chat.ChatId), kind, supergroup),
             { MigrateFromChatId: { } group } => new ChatMigrated(updateId, new ChatAddress(group), ChatKind.Group, chat.ChatId),
             { SenderChat: null, From.IsBot: true } => new Ignored(updateId, chat, kind, "from a bot"),
-            { Text: null, Caption: null } => new Ignored(updateId, chat, kind, message.Type.ToString()),
+            { Text: null, Caption: null, Document: null } => new Ignored(updateId, chat, kind, message.Type.ToString()),
             _ => TextOf(updateId, chat, kind, message),
         };
     }
@@ -78,6 +78,7 @@ internal sealed record UpdateReading(Incoming? Incoming, string? SetAsideReason)
         Styles = TextStyles.Of(message),
         PreviewAddress = TextStyles.PreviewOf(message),
         IsCaption = message.Text is null,
+        Document = message.Document is { } file ? new IncomingDocument(file.FileId, file.FileName ?? "") : null,
     };
 
     private static Incoming? Read(long updateId, CallbackQuery press)

@@ -15,6 +15,11 @@ internal sealed class BroadcastLoop(LoopContext context, BroadcastSteps steps, D
             deliveries.Ring();
         }
 
+        if (more)
+        {
+            await Task.Delay(FanOut.Breath, Time, cancellationToken);
+        }
+
         return more;
     }
 

@@ -12,7 +12,7 @@ internal static class Pace
     public static async Task<TimeSpan> OfDraftAsync(NewsDb db, Broadcast draft, SendLimits limits, CancellationToken cancellationToken)
     {
         var before = await db.Deliveries.CountAsync(one => one.State == DeliveryState.Waiting, cancellationToken);
-        return TimeSpan.FromSeconds((double)(before + draft.Recipients) / limits.MessagesPerSecond);
+        return TimeSpan.FromSeconds((double)(before + draft.Recipients) / limits.Ceiling);
     }
 
     /// <summary>What is left, at the pace since progress was told last; at the ceiling where nothing has ended since.</summary>
@@ -20,7 +20,7 @@ internal static class Pace
     {
         var seconds = broadcast.ProgressAt is { } last ? (now - last).TotalSeconds : 0;
         var ended = figures.Ended - broadcast.EndedAtProgress;
-        var pace = seconds >= 1 && ended > 0 ? ended / seconds : limits.MessagesPerSecond;
+        var pace = seconds >= 1 && ended > 0 ? ended / seconds : limits.Ceiling;
         return TimeSpan.FromSeconds(figures.Left / pace);
     }
 }

@@ -18,6 +18,16 @@ internal static class Tally
                 .GroupBy(one => one.State)
                 .Select(group => new { group.Key, Count = group.Count() })
                 .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+            var pruned = await db.DeliveryCounts
+                .Where(one => one.Lane == Lane.Broadcast && one.CarriedId == broadcast.Id)
+                .GroupBy(one => one.State)
+                .Select(group => new { group.Key, Count = group.Sum(one => one.Count) })
+                .ToListAsync(cancellationToken);
+            foreach (var state in pruned)
+            {
+                counts[state.Key] = counts.GetValueOrDefault(state.Key) + state.Count;
+            }
+
             return new BroadcastFigures(
                 broadcast.OwedAt is null ? Math.Max(broadcast.Recipients, counts.Values.Sum()) : counts.Values.Sum(),
                 counts.GetValueOrDefault(DeliveryState.Sent),

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using NewsBot.BotApi;
 using NewsBot.CommandLine.Inspection;
+using NewsBot.Storage;
 using NewsBot.Trial;
 
 namespace NewsBot.CommandLine;
@@ -24,6 +26,7 @@ internal static class CommandTree
         root.Subcommands.Add(Subcommand("sandbox", "A Telegram Bot API on this machine with a chat page and a sample news site, alone.", RunSandboxAsync));
         root.Subcommands.Add(Subcommand("migrate", "Brings the store up to date and ends.", MigrateAsync));
         root.Subcommands.Add(InspectCommand.Create());
+        root.Subcommands.Add(SourcesListCommand.Create(UseStoreAsync));
         root.Subcommands.Add(HealthCheck.Command());
         var parsed = root.Parse(arguments);
         var isWrong = parsed.Errors.Count > 0;
@@ -62,7 +65,16 @@ internal static class CommandTree
         return await NewsService.RunAsync(application);
     }
 
-    private static async Task<int> MigrateAsync(Dictionary<string, string?> overrides)
+    private static Task<int> MigrateAsync(Dictionary<string, string?> overrides) => UseStoreAsync(overrides, _ => Task.FromResult(0));
+
+    private static Task<int> UseStoreAsync(ParseResult parsed, Func<NewsDb, TimeProvider, Task<int>> use) => UseStoreAsync(Overrides(parsed), async services =>
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync();
+        return await use(db, TimeProvider.System);
+    });
+
+    /// <summary>Brings the store up to date and does something with it. Returns the exit code.</summary>
+    private static async Task<int> UseStoreAsync(Dictionary<string, string?> overrides, Func<IServiceProvider, Task<int>> use)
     {
         // The store is all that this needs: no token is asked for.
         var builder = NewsService.Builder(overrides);
@@ -73,7 +85,13 @@ internal static class CommandTree
         }
 
         await using var application = NewsService.Build(builder);
-        return await NewsService.UseStoreAsync(application, NewsService.MigrateAsync) ? 0 : 1;
+        var exitCode = 1;
+        await NewsService.UseStoreAsync(application, async services =>
+        {
+            await NewsService.MigrateAsync(services);
+            exitCode = await use(services);
+        });
+        return exitCode;
     }
 
     private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)

@@ -49,6 +49,9 @@ internal static partial class NewsService
         Bind<WebOptions>(services, WebOptions.Section);
         services.AddStorage().AddSources().AddArticles().AddTopics().AddSummaries().AddOutbox().AddBroadcasts().AddCommands().AddBotApi();
         services.AddHostedService<UpdateHandlingLoop>();
+        services.AddHostedService<LookupLoop>();
+        services.AddHostedService<ImportLoop>();
+        services.AddHostedService<TroubleLoop>();
         services.AddSingleton<Func<Uri, CancellationToken, Task<FetchOutcome>>>(provider =>
         {
             var fetcher = provider.GetRequiredService<Fetcher>();
@@ -113,6 +116,7 @@ internal static partial class NewsService
     public static async Task PrepareAsync(IServiceProvider services)
     {
         await MigrateAsync(services);
+        await services.GetRequiredService<HostPauses>().LoadAsync(CancellationToken.None);
         await services.GetRequiredService<SourceSeeding>().SeedAsync(CancellationToken.None);
     }
 

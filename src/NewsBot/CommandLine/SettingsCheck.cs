@@ -72,10 +72,10 @@ internal static class SettingsCheck
             return value.GetChildren().Select(item => ProblemOf(item, element, [])).OfType<string>();
         }
 
-        return ProblemOf(value, property.PropertyType, property.GetCustomAttributes<RangeAttribute>()) is { } problem ? [problem] : [];
+        return ProblemOf(value, property.PropertyType, [.. property.GetCustomAttributes<ValidationAttribute>()]) is { } problem ? [problem] : [];
     }
 
-    private static string? ProblemOf(IConfigurationSection setting, Type type, IEnumerable<RangeAttribute> ranges)
+    private static string? ProblemOf(IConfigurationSection setting, Type type, IReadOnlyList<ValidationAttribute> rules)
     {
         var text = setting.Value ?? "";
         var meant = TryConvert(text, type);
@@ -84,9 +84,7 @@ internal static class SettingsCheck
             return $"{setting.Path} is '{text}': it should be {Form(type)}.";
         }
 
-        return ranges.FirstOrDefault(range => !range.IsValid(meant)) is { } broken
-            ? string.Create(CultureInfo.InvariantCulture, $"{setting.Path} is '{text}': it should be from {broken.Minimum} to {broken.Maximum}.")
-            : null;
+        return rules.FirstOrDefault(rule => !rule.IsValid(meant)) is { } broken ? $"{setting.Path} is '{text}': it should be {Form(broken)}." : null;
     }
 
     private static object? TryConvert(string text, Type type)
@@ -100,6 +98,10 @@ internal static class SettingsCheck
             return null;
         }
     }
+
+    private static string Form(ValidationAttribute rule) => rule is RangeAttribute range
+        ? string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}")
+        : rule.ErrorMessage!;
 
     private static string Form(Type type) =>
         type == typeof(TimeSpan) ? "a duration as d.hh:mm:ss, for example 00:15:00 for a quarter of an hour or 2.00:00:00 for two days"

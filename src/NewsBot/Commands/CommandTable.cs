@@ -8,10 +8,19 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     /// <summary>Plain text in a private chat is offered as a topic by this command, which has no entry in the menu.</summary>
     public const string Offer = "offer";
 
+    /// <summary>A web address in a private chat leads to this command.</summary>
+    public const string AddressText = "addsource";
+
+    /// <summary>A list of feeds as a file leads to this command.</summary>
+    public const string FeedList = "importsources";
+
+    /// <summary>The buttons below a digest; it has no entry either.</summary>
+    public const string Volume = "volume";
+
     private readonly Dictionary<string, ICommand> byName = commands.ToDictionary(command => command.Name);
 
     /// <summary>The commands of the menu, in the order in which help lists them.</summary>
-    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.Name != Offer)];
+    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.Name is not (Offer or Volume))];
 
     /// <summary>What a text or a press asks for; null where it is not for this bot or needs no answer.</summary>
     /// <param name="incoming">What came.</param>
@@ -20,8 +29,10 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     {
         IncomingPress press => OfPress(press.Data),
         IncomingText { Text: ['/', ..] } text => OfTyped(text, botName),
+        IncomingText { Document: { } file, ChatKind: ChatKind.Private } when file.IsFeedList => Of(FeedList, file.Name),
+        IncomingText text when text.ChatKind == ChatKind.Private && WrittenAddress.IsCertain(text.Text) => Of(AddressText, text.Text.Trim()),
         IncomingText text when text.ChatKind == ChatKind.Private && text.Text.Trim().Length > 0 =>
-            new CommandRequest(byName[Offer], Offer, text.Text.Trim()),
+            Of(Offer, text.Text.Trim()),
         _ => null,
     };
 
@@ -33,6 +44,9 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => $"/{candidate.Name}")
         .FirstOrDefault();
+
+    /// <summary>Null where this table lacks the command.</summary>
+    private CommandRequest? Of(string name, string argument) => byName.TryGetValue(name, out var command) ? new CommandRequest(command, name, argument) : null;
 
     private CommandRequest OfPress(string data)
     {

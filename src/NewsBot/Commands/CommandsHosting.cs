@@ -19,10 +19,18 @@ internal static class CommandsHosting
         .AddSingleton<ICommand, PrivacyCommand>()
         .AddSingleton<ICommand, DeleteMeCommand>()
         .AddSingleton<ICommand, StatsCommand>()
+        .AddSingleton<ICommand, AddSourceCommand>()
+        .AddSingleton<AddSourcePress>()
+        .AddSingleton<TroubleNotices>()
+        .AddSingleton<ICommand, SourcesCommand>()
+        .AddSingleton<ICommand, SourceCommand>()
+        .AddSingleton<ICommand, ImportSourcesCommand>()
+        .AddSingleton<ICommand, ExportSourcesCommand>()
         .AddSingleton<ICommand, BroadcastCommand>()
         .AddSingleton<ICommand, BroadcastsCommand>()
         .AddSingleton<BroadcastPress>()
         .AddSingleton<ICommand, OfferCommand>()
+        .AddSingleton<ICommand, VolumeCommand>()
         .AddSingleton<CommandTable>()
 
         // Help lists the table that it stands in.

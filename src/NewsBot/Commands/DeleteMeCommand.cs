@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Sources;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
@@ -40,6 +41,8 @@ internal sealed class DeleteMeCommand : ICommand
         await call.Db.Deliveries
             .Where(one => one.ChatId == chat.ChatId && one.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);
+        await call.Db.Lookups.Where(one => one.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.SourceImports.Where(one => one.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
         call.Db.Entry(call.Subscriber).State = EntityState.Detached;
         await call.Db.Subscribers.Where(one => one.Id == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
     }

@@ -37,6 +37,18 @@ internal sealed record IncomingText(
 
     /// <summary>Whether the text stands below a photo or a document.</summary>
     public bool IsCaption { get; init; }
+
+    /// <summary>The file that came, whose caption the text is; null for a text.</summary>
+    public IncomingDocument? Document { get; init; }
+}
+
+/// <summary>A file that somebody sent.</summary>
+/// <param name="FileId">What Telegram gives it out by.</param>
+/// <param name="Name">Its name; may be empty.</param>
+internal sealed record IncomingDocument(string FileId, string Name)
+{
+    /// <summary>By the name: OPML files are called .opml or .xml.</summary>
+    public bool IsFeedList => Name.EndsWith(".opml", StringComparison.OrdinalIgnoreCase) || Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A button that somebody pressed.</summary>

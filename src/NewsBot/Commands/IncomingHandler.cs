@@ -38,7 +38,7 @@ internal sealed partial class IncomingHandler(
                 await ChangeMembershipAsync(db, change, cancellationToken);
                 return null;
             case ChatMigrated migrated:
-                await DeliveryLedger.MoveChatAsync(db, migrated.Chat.ChatId, migrated.ToChatId, cancellationToken);
+                await OutcomeEffects.MoveChatAsync(db, migrated.Chat.ChatId, migrated.ToChatId, cancellationToken);
                 return null;
             case var incoming when prepared.Request is not null:
                 return await RunCommandAsync(db, incoming, prepared.Request, prepared, cancellationToken);
@@ -116,17 +116,39 @@ internal sealed partial class IncomingHandler(
 
     private async Task ChangeMembershipAsync(NewsDb db, MembershipChanged change, CancellationToken cancellationToken)
     {
-        var state = change.CanWrite ? SubscriberState.Active : SubscriberState.Unreachable;
-        await db.Subscribers
-            .Where(subscriber => subscriber.ChatId == change.Chat.ChatId)
-            .ExecuteUpdateAsync(set => set.SetProperty(subscriber => subscriber.State, state), cancellationToken);
-        var isKnown = await db.Subscribers.AnyAsync(subscriber => subscriber.ChatId == change.Chat.ChatId, cancellationToken);
-        if (change is { CanWrite: true, ChatKind: ChatKind.Group or ChatKind.Supergroup } && !isKnown)
+        var known = await db.Subscribers.Where(subscriber => subscriber.ChatId == change.Chat.ChatId).ToListAsync(cancellationToken);
+        foreach (var subscriber in known)
+        {
+            await ChangeAsync(db, change, subscriber, cancellationToken);
+        }
+
+        if (change is { CanWrite: true, ChatKind: ChatKind.Group or ChatKind.Supergroup } && known.Count == 0)
         {
             var subscriber = await FindOrDescribeAsync(db, change, cancellationToken);
             var call = new CommandCall(db, change, subscriber, "", time.GetUtcNow()) { IsBotAdmin = false };
             await call.KeepSubscriberAsync(cancellationToken);
             call.Reply(call.Texts.WelcomeGroup);
+        }
+    }
+
+    /// <summary>Who can be written to again is asked once whether they want to see what came meanwhile.</summary>
+    private async Task ChangeAsync(NewsDb db, MembershipChanged change, Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        var wasReachable = subscriber.State == SubscriberState.Active;
+        subscriber.State = change.CanWrite ? SubscriberState.Active : SubscriberState.Unreachable;
+        if (!change.CanWrite)
+        {
+            subscriber.UnreachableSince ??= time.GetUtcNow();
+        }
+        else if (!wasReachable && subscriber.UnreachableSince is { } since)
+        {
+            subscriber.UnreachableSince = null;
+            var topics = await db.Subscriptions.CountAsync(one => one.SubscriberId == subscriber.Id, cancellationToken);
+            if (topics > 0)
+            {
+                var question = await Comeback.AskAsync(db, subscriber, topics, since, Texts.For(subscriber.Language), cancellationToken);
+                db.Owe(subscriber.Address, change.UpdateId, subscriber.ThreadId, question, null, time.GetUtcNow());
+            }
         }
     }
 

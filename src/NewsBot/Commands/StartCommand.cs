@@ -1,23 +1,32 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
+using NewsBot.Outbox;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
 
-/// <summary>/start: greets, and welcomes back those who follow something already.</summary>
+/// <summary>/start: greets, and welcomes back those who follow something already, with a choice about what came while they were away.</summary>
 internal sealed class StartCommand : ICommand
 {
     public string Name => "start";
 
     public Audience Audience => Audience.Everyone;
 
-    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    public Task RunAsync(CommandCall call, CancellationToken cancellationToken) => call.IsPress
+        ? AnswerAsync(call, cancellationToken)
+        : GreetAsync(call, cancellationToken);
+
+    private static async Task GreetAsync(CommandCall call, CancellationToken cancellationToken)
     {
         await call.KeepSubscriberAsync(cancellationToken);
         var topics = await call.Db.Subscriptions.CountAsync(one => one.SubscriberId == call.Subscriber.Id, cancellationToken);
         if (topics > 0)
         {
-            call.Reply(call.Texts.WelcomeBack(topics));
+            call.Reply(call.Subscriber.UnreachableSince is { } since
+                ? await Comeback.AskAsync(call.Db, call.Subscriber, topics, since, call.Texts, cancellationToken)
+                : MessageBuilder.Plain(call.Texts.WelcomeBack(topics)));
+            call.Subscriber.UnreachableSince = null;
             return;
         }
 
@@ -28,5 +37,17 @@ internal sealed class StartCommand : ICommand
         }
 
         call.Reply(welcome.Build());
+    }
+
+    private static async Task AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (!(call.Argument.Split(' ') is ["missed", var text] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < call.Now.UtcTicks))
+        {
+            call.Show(MessageBuilder.Plain(call.Texts.MissedSkipped));
+            return;
+        }
+
+        var missed = await MissedStories.SinceAsync(call.Db, call.Subscriber.Id, null, new DateTimeOffset(ticks, TimeSpan.Zero), cancellationToken);
+        call.Show(missed.Say(call.Texts, ""));
     }
 }

@@ -75,12 +75,14 @@ internal sealed partial class English
 
     public override string WhatToPreview => "What shall I look for? Type it after the command, as in /preview North Korea.";
 
-    public override string PreviewTitle(string topic, int days) => $"About {topic} this would have come in the last {Count(days, "day", "days")}:";
+    public override string PreviewTitle(string topic, int days) => $"About {topic} this would have come in {LastDays(days)}:";
 
     public override string PreviewLevels(int headline, int about, int mention) =>
         $"With it in the headline: {headline}. About it: {about}. Every mention: {mention}.";
 
-    public override string PreviewNothing(string topic, int days) => $"About {topic} nothing would have come in the last {Count(days, "day", "days")}.";
+    public override string PreviewNothing(string topic, int days) => $"About {topic} nothing would have come in {LastDays(days)}.";
+
+    private static string LastDays(int days) => days == 1 ? "the last day" : $"the last {days} days";
 
     private static string Nothing(int level) => level switch
     {

@@ -11,6 +11,9 @@ internal sealed partial class English : Texts
     public override string TopicsOfPush(IReadOnlyList<string> topics) =>
         $"{(topics.Count == 1 ? "Topic" : "Topics")}: {string.Join(", ", topics)}";
 
+    public override string OtherSources(IReadOnlyList<string> names, int more) =>
+        $"Also: {string.Join(", ", names)}{(more > 0 ? $", +{more}" : "")}";
+
     public override string CommandDescription(string command) => command switch
     {
         "start" => "Begin, or come back",
@@ -27,6 +30,11 @@ internal sealed partial class English : Texts
         "privacy" => "What is stored about you",
         "deleteme" => "Delete everything about this chat",
         "announcements" => "Announcements of the people who run me: on or off",
+        "addsource" => "Find the feeds of a site: /addsource news.example",
+        "sources" => "The sources, and how they are",
+        "source" => "One source: look now, mute, remove",
+        "importsources" => "Add the feeds of an OPML file",
+        "exportsources" => "The sources as an OPML file",
         "stats" => "Figures about the bot",
         "broadcast" => "Send an announcement to everyone",
         "broadcasts" => "The last announcements, and how they went",
@@ -42,7 +50,34 @@ internal sealed partial class English : Texts
         + "Its administrators choose them, for example with /subscribe NATO.";
 
     public override string WelcomeBack(int topics) =>
-        $"Welcome back! You follow {Count(topics, "topic", "topics")}; news about them will reach you again. /topics shows them.";
+        $"Welcome back! You follow {Count(topics, "topic", "topics")}, and their news reaches you again. /topics shows them.";
+
+    public override string CameMeanwhile(int stories) =>
+        $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
+
+    public override string ShowMissedButton => "Show me";
+
+    public override string SkipMissedButton => "No, thanks";
+
+    public override string MissedSkipped => "All right. From now on news comes as before.";
+
+    public override string GatheredStories(string topic, int stories) =>
+        $"There is much about {topic} at the moment, so here {(stories == 1 ? "is" : "are")} {Count(stories, "story", "stories")} in one message:";
+
+    public override string GatheredRest(int stories) => $"And {stories} more: /latest has them.";
+
+    public override string VolumeMoreButton => "Send each by itself";
+
+    public override string VolumeDigestButton => "Always gather";
+
+    public override string VolumeNarrowButton => "Headlines only";
+
+    public override string VolumeMore(string topic) => $"From now on each story about {topic} comes by itself, however many there are.";
+
+    public override string VolumeDigest(string topic) => $"From now on stories about {topic} come together, once an hour.";
+
+    public override string ThreadIsGone(long chat, int thread, string why) =>
+        $"Thread {thread} of forum {chat} cannot be written to any more ({why}). What it follows now comes in the forum's general thread.";
 
     public override string HelpTitle => "This is what I understand:";
 
@@ -137,7 +172,7 @@ internal sealed partial class English : Texts
 
     public override string Privacy =>
         "What I store about this chat: its number, its language, the topics it follows and their settings, and for a while which "
-        + "messages I sent. No names, no texts of yours: a message is forgotten when it is answered. "
+        + "messages I sent and which sites you asked me to look at. No names, no texts of yours: a message is forgotten when it is answered. "
         + "Nothing is given to anybody else.\n\n/deleteme deletes all of it.";
 
     public override string DeleteQuestion(int topics) =>

@@ -29,6 +29,9 @@ internal abstract partial class Texts
 
     public abstract string TopicsOfPush(IReadOnlyList<string> topics);
 
+    /// <summary>Who else tells what a push tells: at least one name, and how many more there are.</summary>
+    public abstract string OtherSources(IReadOnlyList<string> names, int more);
+
     public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Language));
 
     // The menu: what a command does, in at most 256 characters; null for a command that has no entry.
@@ -40,6 +43,32 @@ internal abstract partial class Texts
     public abstract string WelcomeGroup { get; }
 
     public abstract string WelcomeBack(int topics);
+
+    public abstract string CameMeanwhile(int stories);
+
+    public abstract string ShowMissedButton { get; }
+
+    public abstract string SkipMissedButton { get; }
+
+    public abstract string MissedSkipped { get; }
+
+    // A topic with much news.
+    public abstract string GatheredStories(string topic, int stories);
+
+    public abstract string GatheredRest(int stories);
+
+    public abstract string VolumeMoreButton { get; }
+
+    public abstract string VolumeDigestButton { get; }
+
+    public abstract string VolumeNarrowButton { get; }
+
+    public abstract string VolumeMore(string topic);
+
+    public abstract string VolumeDigest(string topic);
+
+    // What the people who run the bot are told.
+    public abstract string ThreadIsGone(long chat, int thread, string why);
 
     public abstract string HelpTitle { get; }
 

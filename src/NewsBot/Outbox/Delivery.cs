@@ -20,7 +20,10 @@ internal sealed class Delivery
     /// <summary>What it carries: the update that it answers, the story that it tells.</summary>
     public long CarriedId { get; set; }
 
-    /// <summary>0, 1, 2 … where one update has several answers.</summary>
+    /// <summary>
+    /// 0, 1, 2 … where one update has several answers. Of a push 0, or the development of the story that it tells of; below 0 for the
+    /// edits of one.
+    /// </summary>
     public int Part { get; set; }
 
     /// <summary>The wording of a push; null for what carries its own <see cref="Body"/>.</summary>
@@ -55,4 +58,6 @@ internal sealed class Delivery
     public DateTimeOffset? FinishedAt { get; set; }
 
     public ChatAddress Address => new(ChatId, ThreadId);
+
+    public bool IsEdit => EditsMessageId is not null;
 }

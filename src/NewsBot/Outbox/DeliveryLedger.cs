@@ -1,89 +1,115 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.Messages;
 using NewsBot.Storage;
-using NewsBot.Subscribers;
 
 namespace NewsBot.Outbox;
 
-/// <summary>
-/// The deliveries' states in the store. "Sending" is committed before the request leaves and the outcome after it ended, so that a
-/// process that dies between the two is found out at the next start.
-/// </summary>
+/// <summary>Writes down how requests ended.</summary>
 internal sealed partial class DeliveryLedger(
     IDbContextFactory<NewsDb> stores,
     SendHolds holds,
+    OutcomeEffects effects,
     TimeProvider time,
     ILogger<DeliveryLedger> logger)
 {
-    /// <summary>The next delivery to send, marked as being sent. Null when there is none.</summary>
-    /// <param name="turn">The lane that is asked first.</param>
-    /// <param name="closedChats">Chats that may not be written to now.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<Delivery?> ClaimAsync(Lane turn, IReadOnlyList<long> closedChats, CancellationToken cancellationToken)
-    {
-        await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        if (await db.FirstDueAsync(turn, closedChats, time.GetUtcNow(), cancellationToken) is not { } delivery)
-        {
-            return null;
-        }
-
-        // Only what still waits: it may have been cancelled, or deleted with its chat's data, since it was read.
-        var claimed = await db.Deliveries.Where(one => one.Id == delivery.Id && one.State == DeliveryState.Waiting).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(one => one.State, DeliveryState.Sending)
-                .SetProperty(one => one.Attempts, one => one.Attempts + 1),
-            cancellationToken);
-        return claimed == 1 ? delivery : null;
-    }
-
-    /// <summary>Writes down how requests ended, all of them in one transaction.</summary>
-    /// <param name="attempts">The ended requests.</param>
-    /// <param name="withinOwnBudget">Whether a chat kept inside its own limits.</param>
-    /// <param name="failuresInARow">Requests in a row that could not leave at all.</param>
-    /// <param name="cancellationToken">Ends the writing, and nothing is written then.</param>
-    public async Task RecordAsync(
-        IReadOnlyList<Attempt> attempts,
-        Func<long, bool> withinOwnBudget,
-        int failuresInARow,
-        CancellationToken cancellationToken)
+    /// <summary>Records all of them, and the holds that they brought, in one transaction. When it throws, nothing is written.</summary>
+    public async Task RecordAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var (sent, outcome) in attempts)
+        await MarkSentAsync(db, attempts, cancellationToken);
+        foreach (var attempt in attempts)
         {
-            // Gone when the chat had its data deleted meanwhile.
-            if (await db.Deliveries.FindAsync([sent.Id], cancellationToken) is { } delivery)
+            await CountAsync(db, attempt, cancellationToken);
+            if (attempt.Outcome is SendOutcome.Sent sent)
             {
+                var after = new Delivery { State = DeliveryState.Sent, Due = attempt.Delivery.Due, FinishedAt = time.GetUtcNow(), MessageId = sent.MessageId };
+                await TakeAlongAsync(db, attempt.Delivery, after, cancellationToken);
+                continue;
+            }
+
+            // Gone when the chat had its data deleted meanwhile.
+            if (await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
+            {
+                // An answer that makes no sense where it came from would go round for ever. Where the request went to counts: another loop may
+                // have moved the row to the group's new number meanwhile.
+                var outcome = attempt.Outcome switch
+                {
+                    SendOutcome.ThreadGone { Why: var why } when attempt.Delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
+                    SendOutcome.ChatMoved { To: var to } when to == attempt.Delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
+                    var sensible => sensible,
+                };
                 Apply(delivery, outcome);
-                await CountAsync(db, delivery, outcome, cancellationToken);
-                await FollowUpAsync(db, delivery, outcome, withinOwnBudget, failuresInARow, cancellationToken);
+                await TakeAlongAsync(db, attempt.Delivery, delivery, cancellationToken);
+                await effects.FollowAsync(db, attempt.Delivery, outcome, cancellationToken);
             }
         }
 
+        await holds.SaveAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        holds.Saved();
     }
 
     /// <summary>Settles what a process that died left between request and answer. Returns how many there were.</summary>
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var unsettled = await db.Deliveries.Where(one => one.State == DeliveryState.Sending).ToListAsync(cancellationToken);
         foreach (var delivery in unsettled)
         {
             Apply(delivery, new SendOutcome.Unknown("NewsBot ended between the request and its answer."));
+            await TakeAlongAsync(db, delivery, delivery, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return unsettled.Count;
+    }
+
+    /// <summary>Nearly all are sent: one statement for all of them. An id of 0 is a message that Telegram has and does not name.</summary>
+    private Task<int> MarkSentAsync(NewsDb db, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
+    {
+        var sent = attempts.Where(one => one.Outcome is SendOutcome.Sent)
+            .Select(one => new[] { one.Delivery.Id, ((SendOutcome.Sent)one.Outcome).MessageId }).ToList();
+        return sent.Count == 0 ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Deliveries" SET "State" = {(int)DeliveryState.Sent}, "Reason" = NULL, "FinishedAt" = {time.GetUtcNow().UtcTicks},
+                "MessageId" = NULLIF(sent.value ->> 1, 0)
+            FROM json_each({JsonSerializer.Serialize(sent)}) AS sent
+            WHERE "Deliveries"."Id" = sent.value ->> 0
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>What a digest holds ends as the digest does, and waits with it for another try.</summary>
+    /// <param name="db">The caller's.</param>
+    /// <param name="digest">As it was sent.</param>
+    /// <param name="after">As it is now.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    private static async Task TakeAlongAsync(NewsDb db, Delivery digest, Delivery after, CancellationToken cancellationToken)
+    {
+        if (GatheredPushes.IsDigest(digest))
+        {
+            var state = after.State == DeliveryState.Waiting ? DeliveryState.Gathered : after.State;
+            await GatheredPushes.RowsOf(db, digest).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(one => one.State, state)
+                    .SetProperty(one => one.Due, after.Due)
+                    .SetProperty(one => one.FinishedAt, after.FinishedAt)
+                    .SetProperty(one => one.MessageId, after.MessageId),
+                cancellationToken);
+        }
     }
 
     private void Apply(Delivery delivery, SendOutcome outcome)
     {
+        var now = time.GetUtcNow();
         delivery.UnknownAttempts += outcome is SendOutcome.Unknown ? 1 : 0;
         delivery.State = RetryPlan.After(outcome, delivery.Lane, delivery.UnknownAttempts);
-        delivery.FinishedAt = delivery.State == DeliveryState.Waiting ? null : time.GetUtcNow();
-        delivery.MessageId = outcome is SendOutcome.Sent sent ? sent.MessageId : delivery.MessageId;
+        delivery.FinishedAt = delivery.State == DeliveryState.Waiting ? null : now;
+        delivery.Due = outcome is SendOutcome.NotSent ? now + RetryPlan.PauseAfter(delivery.Attempts) : delivery.Due;
         delivery.Reason = outcome switch
         {
             SendOutcome.Blocked blocked => blocked.Why,
@@ -95,14 +121,14 @@ internal sealed partial class DeliveryLedger(
         };
     }
 
-    private async Task CountAsync(NewsDb db, Delivery delivery, SendOutcome outcome, CancellationToken cancellationToken)
+    private async Task CountAsync(NewsDb db, Attempt attempt, CancellationToken cancellationToken)
     {
-        if (delivery.Lane == Lane.Broadcast
-            && outcome is SendOutcome.Sent or SendOutcome.Rejected
-            && await db.Announcements.FindAsync([delivery.CarriedId], cancellationToken) is { } announcement)
+        if (attempt.Delivery.Lane == Lane.Broadcast
+            && attempt.Outcome is SendOutcome.Sent or SendOutcome.Rejected
+            && await db.Announcements.FindAsync([attempt.Delivery.CarriedId], cancellationToken) is { } announcement)
         {
             var wasOpen = announcement.IsOpen;
-            announcement.Count(outcome);
+            announcement.Count(attempt.Outcome);
             if (wasOpen && !announcement.IsOpen)
             {
                 Log.AnnouncementClosed(logger, announcement.Id, announcement.RefusalsInARow, announcement.ClosedBecause);
@@ -110,92 +136,10 @@ internal sealed partial class DeliveryLedger(
         }
     }
 
-    private async Task FollowUpAsync(
-        NewsDb db,
-        Delivery delivery,
-        SendOutcome outcome,
-        Func<long, bool> withinOwnBudget,
-        int failuresInARow,
-        CancellationToken cancellationToken)
-    {
-        switch (outcome)
-        {
-            case SendOutcome.Blocked blocked:
-                await CloseAsync(db, delivery, everyThread: true, blocked.Why, cancellationToken);
-                break;
-            case SendOutcome.ThreadGone gone:
-                await CloseAsync(db, delivery, everyThread: false, gone.Why, cancellationToken);
-                break;
-            case SendOutcome.ChatMoved moved:
-                Log.ChatMoved(logger, delivery.ChatId, moved.To);
-                await MoveChatAsync(db, delivery.ChatId, moved.To, cancellationToken);
-                break;
-            case SendOutcome.Throttled throttled:
-                var whom = holds.WhomAbout(delivery.ChatId, withinOwnBudget(delivery.ChatId));
-                Log.Throttled(logger, whom == SendHold.Everyone ? "everyone" : "one chat", throttled.After.TotalSeconds);
-                await holds.HoldAsync(db, whom, throttled.After, cancellationToken);
-                break;
-            case SendOutcome.NotSent:
-                await holds.HoldAsync(db, SendHold.Everyone, RetryPlan.PauseAfter(failuresInARow), cancellationToken);
-                break;
-            case SendOutcome.Rejected rejected:
-                Log.Rejected(logger, delivery.Id, rejected.Why);
-                break;
-            case SendOutcome.Unknown unknown:
-                Log.Unknown(logger, delivery.Id, unknown.Why);
-                break;
-        }
-    }
-
-    /// <summary>Gives everything that is owed to a group the supergroup's id. What both were owed is owed once.</summary>
-    public static async Task MoveChatAsync(NewsDb db, long from, long to, CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        await db.MoveSubscribersAsync(from, to, cancellationToken);
-        await db.Deliveries
-            .Where(moved => moved.ChatId == from && db.Set<Delivery>().Any(there =>
-                there.ChatId == to && there.ThreadId == moved.ThreadId && there.Lane == moved.Lane &&
-                there.CarriedId == moved.CarriedId && there.Part == moved.Part))
-            .ExecuteDeleteAsync(cancellationToken);
-        await db.Deliveries
-            .Where(moved => moved.ChatId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.ChatId, to), cancellationToken);
-        db.ChangeTracker.Clear();
-    }
-
-    /// <summary>Nothing more goes to a chat, or to one thread of it, until it comes back. Its topics are kept.</summary>
-    private async Task CloseAsync(NewsDb db, Delivery delivery, bool everyThread, string why, CancellationToken cancellationToken)
-    {
-        await db.Subscribers
-            .Where(one => one.ChatId == delivery.ChatId && (everyThread || one.ThreadId == delivery.ThreadId))
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, SubscriberState.Unreachable), cancellationToken);
-        var now = time.GetUtcNow();
-        await db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && (everyThread || one.ThreadId == delivery.ThreadId)
-                && one.State == DeliveryState.Waiting && one.Id != delivery.Id)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(one => one.State, DeliveryState.Blocked)
-                    .SetProperty(one => one.Reason, why)
-                    .SetProperty(one => one.FinishedAt, now),
-                cancellationToken);
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Group {From} became supergroup {To}; its topics and messages go with it")]
-        public static partial void ChatMoved(ILogger logger, long from, long to);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram asks {Whom} to wait {Seconds} s; it waits")]
-        public static partial void Throttled(ILogger logger, string whom, double seconds);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Broadcast {Announcement} is paused: {Count} chats in a row refused it, the last with {Why}")]
         public static partial void AnnouncementClosed(ILogger logger, long announcement, int count, string? why);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused delivery {Delivery} for good: {Why}")]
-        public static partial void Rejected(ILogger logger, long delivery, string why);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can tell whether delivery {Delivery} arrived: {Why}")]
-        public static partial void Unknown(ILogger logger, long delivery, string why);
     }
 }

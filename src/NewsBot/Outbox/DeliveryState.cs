@@ -22,4 +22,7 @@ internal enum DeliveryState
 
     /// <summary>People called it off before it was sent.</summary>
     Cancelled,
+
+    /// <summary>A push beyond what a chat gets of a topic in an hour: it comes with the next digest of that topic, and ends as that does.</summary>
+    Gathered,
 }

@@ -14,6 +14,9 @@ internal interface IMessenger
     /// <summary>Ends the waiting sign on a pressed button, with a short notice or none. Best effort.</summary>
     Task AnswerPressAsync(string pressId, string? notice, CancellationToken cancellationToken);
 
+    /// <summary>A file that somebody sent; null when it cannot be had, or is larger than <paramref name="mostBytes"/>.</summary>
+    Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken);
+
     /// <summary>Whether the person is an administrator of the chat. False when that cannot be found out.</summary>
     Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken);
 }

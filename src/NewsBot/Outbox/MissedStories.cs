@@ -41,7 +41,7 @@ internal sealed record MissedStories(int Count, IReadOnlyList<Article> Best)
     /// <summary>One message: that the pause is over, and what was missed.</summary>
     public Message Say(Texts texts, string opening)
     {
-        var message = new MessageBuilder().Text($"{opening} {texts.MissedStories(Count)}");
+        var message = new MessageBuilder().Text($"{opening} {texts.MissedStories(Count)}".TrimStart());
         foreach (var article in Best)
         {
             message.Text("\n• ").Link(article.Title, article.Address).Text($" ({article.Publisher})");

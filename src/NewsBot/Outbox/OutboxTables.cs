@@ -14,7 +14,11 @@ internal static class OutboxTables
 
         public DbSet<Announcement> Announcements => db.Set<Announcement>();
 
+        public DbSet<DeliveryCount> DeliveryCounts => db.Set<DeliveryCount>();
+
         public DbSet<SendHold> SendHolds => db.Set<SendHold>();
+
+        public DbSet<StoryEdit> StoryEdits => db.Set<StoryEdit>();
     }
 
     internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
@@ -23,6 +27,7 @@ internal static class OutboxTables
         {
             builder.ToTable("Deliveries");
             builder.Ignore(delivery => delivery.Address);
+            builder.Ignore(delivery => delivery.IsEdit);
             builder.HasIndex(delivery => new
             {
                 delivery.ChatId,
@@ -32,10 +37,10 @@ internal static class OutboxTables
                 delivery.Part,
             }).IsUnique();
 
-            // What waits, in the order it goes; and what can be forgotten.
-            builder.HasIndex(delivery => new { delivery.Lane, delivery.Id }).HasFilter("\"State\" = 0");
+            // What waits, by chat, each in its order; what is on its way; and what can be forgotten.
+            builder.HasIndex(delivery => new { delivery.Lane, delivery.ChatId, delivery.Id }).HasFilter("\"State\" = 0");
             builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
-            builder.HasIndex(delivery => delivery.FinishedAt);
+            builder.HasIndex(delivery => delivery.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL");
 
             // What waits of one broadcast, in its order; and how many of its deliveries ended how.
             builder.HasIndex(delivery => new { delivery.CarriedId, delivery.State, delivery.Id }).HasFilter("\"Lane\" = 3");
@@ -48,7 +53,18 @@ internal static class OutboxTables
         public void Configure(EntityTypeBuilder<Wording> builder)
         {
             builder.ToTable("Wordings");
-            builder.HasIndex(wording => new { wording.StoryId, wording.TopicId }).IsUnique();
+            builder.HasIndex(wording => new { wording.StoryId, wording.TopicId, wording.Development }).IsUnique();
+        }
+    }
+
+    internal sealed class StoryEditTable : IEntityTypeConfiguration<StoryEdit>
+    {
+        public void Configure(EntityTypeBuilder<StoryEdit> builder)
+        {
+            builder.ToTable("StoryEdits");
+            builder.HasKey(edit => edit.StoryId);
+            builder.Property(edit => edit.StoryId).ValueGeneratedNever();
+            builder.HasIndex(edit => edit.Due);
         }
     }
 
@@ -58,6 +74,16 @@ internal static class OutboxTables
         {
             builder.ToTable("Announcements");
             builder.HasIndex(announcement => announcement.IsOpen).HasFilter("\"IsOpen\" = 1");
+        }
+    }
+
+    internal sealed class DeliveryCountTable : IEntityTypeConfiguration<DeliveryCount>
+    {
+        public void Configure(EntityTypeBuilder<DeliveryCount> builder)
+        {
+            builder.ToTable("DeliveryCounts");
+            builder.HasKey(count => new { count.Day, count.Lane, count.CarriedId, count.State });
+            builder.HasIndex(count => count.CarriedId).HasFilter("\"Lane\" = 3");
         }
     }
 

@@ -2,10 +2,12 @@ using NewsBot.Messages;
 
 namespace NewsBot.Outbox;
 
-/// <summary>What a push says: title, summary, who says so and when, the topics it is for, the link, and a button for why.</summary>
+/// <summary>What a push says: title, summary, who says so and when, who else, the topics it is for, the link, and a button for why.</summary>
 internal static class Push
 {
-    public static Message Say(Wording wording, IReadOnlyList<string> topics, Texts texts)
+    private const int NamedSources = 3;
+
+    public static Message Say(Wording wording, IReadOnlyList<string> topics, IReadOnlyList<string> sources, Texts texts)
     {
         var message = new MessageBuilder().Bold(wording.Title);
         if (wording.Summary.Length > 0)
@@ -15,6 +17,7 @@ internal static class Push
 
         return message
             .Text("\n\n").Italic(Credit(wording, texts))
+            .Text(sources.Count > 0 ? $"\n{texts.OtherSources([.. sources.Take(NamedSources)], Math.Max(0, sources.Count - NamedSources))}" : "")
             .Text(topics.Count > 0 ? $"\n{texts.TopicsOfPush(topics)}" : "")
             .Text("\n").Link(texts.ReadArticle, wording.Address)
             .Row(new Button(texts.WhyButton, $"why:{wording.MatchId}"))

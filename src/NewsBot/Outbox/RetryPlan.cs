@@ -12,7 +12,7 @@ internal static class RetryPlan
     public static DeliveryState After(SendOutcome outcome, Lane lane, int unknownAttempts) => outcome switch
     {
         SendOutcome.Sent => DeliveryState.Sent,
-        SendOutcome.Blocked or SendOutcome.ThreadGone => DeliveryState.Blocked,
+        SendOutcome.Blocked => DeliveryState.Blocked,
         SendOutcome.Rejected => DeliveryState.Failed,
         SendOutcome.Unknown => lane != Lane.Broadcast && unknownAttempts < 2 ? DeliveryState.Waiting : DeliveryState.Unknown,
         _ => DeliveryState.Waiting,

@@ -3,13 +3,21 @@ using NewsBot.Storage;
 
 namespace NewsBot.Outbox;
 
-/// <summary>Who may not be written to before when. In memory for every send, in the store for after a restart.</summary>
+/// <summary>
+/// Who may not be written to before when, as Telegram asked by 429: in memory for every send, in the store for after a restart,
+/// because it can be hours. Not thread-safe: one loop asks and tells.
+/// </summary>
 internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider time)
 {
     private static readonly TimeSpan SameTrouble = TimeSpan.FromSeconds(5);
 
+    // One chat that kept inside its own limits is a sign that the bot itself is meant, and no proof: hours of silence for everyone
+    // need a second one, which is asked after this time.
+    private static readonly TimeSpan LongestOnOneWord = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<long, DateTimeOffset> until = [];
-    private (long Chat, DateTimeOffset At)? lastRefusal;
+    private readonly HashSet<long> unsaved = [];
+    private (long Chat, DateTimeOffset Remembered)? lastRefusal;
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -25,36 +33,82 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
         until.TryGetValue(SendHold.Everyone, out var instant) && instant > time.GetUtcNow() ? instant - time.GetUtcNow() : TimeSpan.Zero;
 
     /// <summary>The chats that are held now.</summary>
-    public IReadOnlyList<long> Chats =>
-        [.. until.Where(hold => hold.Key != SendHold.Everyone && hold.Value > time.GetUtcNow()).Select(hold => hold.Key)];
-
-    /// <summary>
-    /// Whom a 429 is about: the chat alone, or everyone when the chat was inside its own limits, or when a second chat is told the
-    /// same within 5 s.
-    /// </summary>
-    public long WhomAbout(long chat, bool withinOwnBudget)
+    public IReadOnlyList<long> Chats
     {
-        var now = time.GetUtcNow();
-        var second = lastRefusal is { } last && last.Chat != chat && now - last.At < SameTrouble;
-        lastRefusal = (chat, now);
-        return withinOwnBudget || second ? SendHold.Everyone : chat;
+        get
+        {
+            var now = time.GetUtcNow();
+            return until.Count == 0 ? [] : [.. until.Where(hold => hold.Key != SendHold.Everyone && hold.Value > now).Select(hold => hold.Key)];
+        }
     }
 
     /// <summary>
-    /// Holds a chat, or everyone, and writes it into the caller's transaction. A longer hold stands: requests that were on their way
-    /// when it was asked for end after it, and with less.
+    /// Holds the chat that was refused; everyone, when the chat was inside its own limits or when a second chat is told the same.
+    /// Returns whether everyone is held.
     /// </summary>
-    public async Task HoldAsync(NewsDb db, long chat, TimeSpan duration, CancellationToken cancellationToken)
+    /// <param name="chat">The chat that was written to.</param>
+    /// <param name="withinOwnBudget">Whether it kept inside its own limits.</param>
+    /// <param name="retryAfter">What Telegram said.</param>
+    public bool Throttled(long chat, bool withinOwnBudget, TimeSpan retryAfter)
     {
-        var asked = time.GetUtcNow() + duration;
-        var instant = until.TryGetValue(chat, out var standing) && standing > asked ? standing : asked;
-        until[chat] = instant;
-        if (await db.SendHolds.FindAsync([chat], cancellationToken) is { } hold)
+        var now = time.GetUtcNow();
+        var isSecond = lastRefusal is { } last && last.Chat != chat && now < last.Remembered;
+        Hold(chat, now + retryAfter);
+        if (isSecond)
         {
-            hold.Until = instant;
+            Hold(SendHold.Everyone, now + retryAfter);
+        }
+        else if (withinOwnBudget)
+        {
+            Hold(SendHold.Everyone, now + (retryAfter < LongestOnOneWord ? retryAfter : LongestOnOneWord));
+        }
+
+        lastRefusal = (chat, now + Everyone + SameTrouble);
+        return isSecond || withinOwnBudget;
+    }
+
+    /// <summary>Writes what is new into the caller's transaction, and takes out what is over.</summary>
+    public async Task SaveAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        if (unsaved.Count == 0)
+        {
             return;
         }
 
-        db.SendHolds.Add(new SendHold { ChatId = chat, Until = instant });
+        var now = time.GetUtcNow();
+        await db.SendHolds.Where(hold => hold.Until <= now).ExecuteDeleteAsync(cancellationToken);
+        var kept = await db.SendHolds.Where(hold => unsaved.Contains(hold.ChatId)).ToDictionaryAsync(hold => hold.ChatId, cancellationToken);
+        foreach (var chat in unsaved)
+        {
+            if (kept.TryGetValue(chat, out var hold))
+            {
+                hold.Until = until[chat];
+            }
+            else
+            {
+                db.SendHolds.Add(new SendHold { ChatId = chat, Until = until[chat] });
+            }
+        }
+    }
+
+    /// <summary>That transaction is committed.</summary>
+    public void Saved()
+    {
+        unsaved.Clear();
+        var now = time.GetUtcNow();
+        foreach (var over in until.Where(hold => hold.Value <= now).Select(hold => hold.Key).ToList())
+        {
+            until.Remove(over);
+        }
+    }
+
+    /// <summary>A longer hold stands: requests that were on their way when it was asked for end after it, and with less.</summary>
+    private void Hold(long chat, DateTimeOffset asked)
+    {
+        if (!until.TryGetValue(chat, out var standing) || standing < asked)
+        {
+            until[chat] = asked;
+            unsaved.Add(chat);
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace NewsBot.Outbox;
 /// <summary>How a request to Telegram ended. The sender must choose between the cases, so they are values and not exceptions.</summary>
 internal abstract record SendOutcome
 {
-    /// <summary>Telegram has it, under this id.</summary>
+    /// <summary>Telegram has it, under this id; 0 where it did not tell.</summary>
     internal sealed record Sent(int MessageId) : SendOutcome;
 
     /// <summary>The person blocked the bot, left, or is gone (403): their topics are kept, nothing is sent until they come back.</summary>
@@ -15,7 +15,7 @@ internal abstract record SendOutcome
     /// <summary>429: not before that long.</summary>
     internal sealed record Throttled(TimeSpan After) : SendOutcome;
 
-    /// <summary>The forum thread was closed or deleted; the chat itself may still be written to.</summary>
+    /// <summary>The forum thread was closed or deleted: it is sent to the forum itself.</summary>
     internal sealed record ThreadGone(string Why) : SendOutcome;
 
     /// <summary>Refused for good: sending it again would be refused again.</summary>

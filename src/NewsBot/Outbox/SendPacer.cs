@@ -1,109 +1,90 @@
-using NewsBot.Messages;
-
 namespace NewsBot.Outbox;
 
 /// <summary>
-/// Decides when the next request may leave: evenly spaced, never more in flight or answered within the last second than the
-/// ceiling (so that no second of Telegram's clock can see more, whatever the network does), and inside each chat's own limit.
-/// Not thread-safe: one loop asks, and tells under its own lock.
+/// Decides when the next request may leave and to whom: inside what all chats together may be sent, and inside each chat's own
+/// budget. Replies have a window of their own: the ceiling over all chats is about bulk messages, and answers to people do not
+/// spend it. Not thread-safe: one loop asks and tells.
 /// </summary>
 internal sealed class SendPacer(SendLimits limits, TimeProvider time)
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly long origin = time.GetTimestamp();
+    private readonly Dictionary<long, ChatBudget> chats = [];
 
-    private readonly Dictionary<long, ChatPace> chats = [];
-
-    // Those of them that may be closed. A broadcast leaves thousands of chats behind within a minute, and every claim asks.
+    // Those of them that may be closed. A broadcast leaves tens of thousands of chats behind within a minute, and every claim asks.
     private readonly HashSet<long> watched = [];
-    private readonly Queue<(long At, long Chat)> answeredWithinMinute = new();
-    private readonly Queue<long> answeredWithinSecond = new();
-    private int inFlight;
-    private long? lastBegun;
+    private readonly Queue<(TimeSpan At, long Chat)> answered = new();
+    private readonly SendWindow bulk = new();
+    private readonly SendWindow replies = new();
+    private readonly SendRate rate = new(limits.Ceiling);
 
-    /// <summary>How long everyone must wait; zero when a request may leave now, null when only an answer can make room.</summary>
-    public TimeSpan? Delay()
-    {
-        while (answeredWithinSecond.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Second)
-        {
-            answeredWithinSecond.Dequeue();
-        }
+    /// <summary>The clock of everything here. May be asked from any thread.</summary>
+    public TimeSpan Now => time.GetElapsedTime(origin);
 
-        if (inFlight + answeredWithinSecond.Count >= limits.MessagesPerSecond)
-        {
-            return answeredWithinSecond.TryPeek(out var next) ? Second - time.GetElapsedTime(next) : null;
-        }
+    /// <summary>How many requests of the lane's budget may leave now.</summary>
+    public int Room(Lane lane) => WindowOf(lane).Room(RateOf(lane), Now);
 
-        return lastBegun is { } last ? Positive((Second / limits.MessagesPerSecond) - time.GetElapsedTime(last)) : TimeSpan.Zero;
-    }
+    /// <summary>How long until there is room; null when only an answer can make it.</summary>
+    public TimeSpan? Delay(Lane lane) => WindowOf(lane).Delay(RateOf(lane), Now);
 
-    /// <summary>The chats that may not be written to now, and the shortest wait until one of them may (null when only an answer helps).</summary>
+    /// <summary>The chats that may not be written to now.</summary>
     public ClosedChats Closed()
     {
-        Forget();
-        var closed = new List<long>();
+        var now = Now;
+        Forget(now);
+        var (messages, edits) = (new List<long>(), new List<long>());
         TimeSpan? shortest = null;
         foreach (var chat in watched.ToArray())
         {
-            var pace = PaceOf(chat);
-            var wait = pace.InFlight ? null : WaitOf(chat, pace);
-            if (wait == TimeSpan.Zero)
+            var budget = BudgetOf(chat);
+            var (forMessage, forEdit) = (budget.Wait(isEdit: false, now), budget.Wait(isEdit: true, now));
+            if (forMessage == TimeSpan.Zero && forEdit == TimeSpan.Zero)
             {
                 watched.Remove(chat);
                 continue;
             }
 
-            closed.Add(chat);
-            shortest = wait is null || shortest < wait ? shortest : wait;
+            Close(messages, chat, forMessage, ref shortest);
+            Close(edits, chat, forEdit, ref shortest);
         }
 
-        return new ClosedChats(closed, shortest);
+        return new ClosedChats(messages, edits, shortest);
     }
 
-    /// <summary>Whether the chat has kept well inside its own limits, so that a refusal must be about all chats together.</summary>
-    public bool IsWithinOwnBudget(long chat) =>
-        !chats.TryGetValue(chat, out var pace) || pace.Answered.Count(answer => time.GetElapsedTime(answer) < Second) <= 1
-            && pace.Answered.Count <= limits.MessagesPerMinutePerGroup / 2;
+    /// <summary>Whether the chat has kept so well inside its own limits that a refusal must be about all chats together.</summary>
+    public bool IsWithinOwnBudget(long chat) => !chats.TryGetValue(chat, out var budget) || budget.IsModest(Now);
 
-    public void Begin(long chat)
+    public void Begin(Delivery delivery)
     {
-        inFlight++;
-        lastBegun = time.GetTimestamp();
-        PaceOf(chat).InFlight = true;
-        watched.Add(chat);
+        WindowOf(delivery.Lane).Begin(RateOf(delivery.Lane), Now);
+        BudgetOf(delivery.ChatId).Begin();
+        watched.Add(delivery.ChatId);
     }
 
-    public void End(long chat)
+    public void End(Attempt attempt)
     {
-        inFlight--;
-        var now = time.GetTimestamp();
-        answeredWithinSecond.Enqueue(now);
-        answeredWithinMinute.Enqueue((now, chat));
-        var pace = PaceOf(chat);
-        pace.InFlight = false;
-        pace.Answered.Enqueue(now);
-    }
-
-    private TimeSpan? WaitOf(long chat, ChatPace pace)
-    {
-        if (pace.Answered.Count == 0)
+        var delivery = attempt.Delivery;
+        WindowOf(delivery.Lane).End(attempt.EndedAt);
+        BudgetOf(delivery.ChatId).End(delivery.IsEdit, attempt.EndedAt);
+        answered.Enqueue((attempt.EndedAt, delivery.ChatId));
+        if (attempt.Outcome is not SendOutcome.Throttled)
         {
-            return TimeSpan.Zero;
+            rate.Accepted(attempt.BegunAt);
         }
-
-        var afterLast = Positive((Second / limits.MessagesPerSecondPerChat) - time.GetElapsedTime(pace.Answered.Last()));
-        var full = !new ChatAddress(chat).IsPrivate && pace.Answered.Count >= limits.MessagesPerMinutePerGroup;
-        var afterMinute = full ? Positive(Minute - time.GetElapsedTime(pace.Answered.Peek())) : TimeSpan.Zero;
-        return afterLast > afterMinute ? afterLast : afterMinute;
     }
 
-    private void Forget()
+    /// <summary>A request was refused on account of the whole bot.</summary>
+    public void Refused(Attempt attempt) => rate.Refused(attempt.BegunAt, attempt.EndedAt);
+
+    private SendWindow WindowOf(Lane lane) => lane == Lane.Reply ? replies : bulk;
+
+    private double RateOf(Lane lane) => lane == Lane.Reply ? limits.Ceiling : rate.PerSecond(Now);
+
+    private void Forget(TimeSpan now)
     {
-        while (answeredWithinMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Minute)
+        while (answered.TryPeek(out var oldest) && now - oldest.At >= TimeSpan.FromMinutes(1))
         {
-            var pace = PaceOf(answeredWithinMinute.Dequeue().Chat);
-            pace.Answered.Dequeue();
-            if (pace.Answered.Count == 0 && !pace.InFlight)
+            answered.Dequeue();
+            if (chats.TryGetValue(oldest.Chat, out var budget) && budget.IsFresh(now))
             {
                 chats.Remove(oldest.Chat);
                 watched.Remove(oldest.Chat);
@@ -111,28 +92,38 @@ internal sealed class SendPacer(SendLimits limits, TimeProvider time)
         }
     }
 
-    private ChatPace PaceOf(long chat)
+    private ChatBudget BudgetOf(long chat)
     {
-        if (!chats.TryGetValue(chat, out var pace))
+        if (!chats.TryGetValue(chat, out var budget))
         {
-            chats.Add(chat, pace = new ChatPace());
+            chats.Add(chat, budget = new ChatBudget(limits, isPrivate: chat > 0));
         }
 
-        return pace;
+        return budget;
     }
 
-    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
-
-    private sealed class ChatPace
+    private static void Close(List<long> closed, long chat, TimeSpan? wait, ref TimeSpan? shortest)
     {
-        public bool InFlight { get; set; }
+        if (wait == TimeSpan.Zero)
+        {
+            return;
+        }
 
-        /// <summary>Timestamps of the answers of the last minute, oldest first.</summary>
-        public Queue<long> Answered { get; } = new();
+        closed.Add(chat);
+        shortest = wait is null || shortest < wait ? shortest : wait;
     }
 }
 
 /// <summary>Chats that may not be written to now.</summary>
-/// <param name="Ids">Their ids.</param>
+/// <param name="ForMessages">Those that may get no new message.</param>
+/// <param name="ForEdits">Those where no message may be edited.</param>
 /// <param name="Wait">The shortest wait until one of them may; null when only an answer helps.</param>
-internal sealed record ClosedChats(IReadOnlyList<long> Ids, TimeSpan? Wait);
+internal sealed record ClosedChats(IReadOnlyList<long> ForMessages, IReadOnlyList<long> ForEdits, TimeSpan? Wait)
+{
+    /// <summary>These and more, for messages and edits alike.</summary>
+    public ClosedChats And(IEnumerable<long> more)
+    {
+        var closed = more.ToList();
+        return closed.Count == 0 ? this : this with { ForMessages = [.. ForMessages, .. closed], ForEdits = [.. ForEdits, .. closed] };
+    }
+}

@@ -10,85 +10,71 @@ namespace NewsBot.Outbox;
 /// </summary>
 internal sealed partial class SendingLoop(
     LoopContext context,
+    DeliveryClaims claims,
     DeliveryLedger ledger,
-    SendHolds holds,
-    SendPacer pacer,
-    MessageComposer composer,
+    SendTraffic traffic,
     IMessenger messenger,
     Doorbell<Delivery> doorbell) : Loop(context)
 {
+    // A commit waits for the disk: outcomes that end within this time are written together. At a kill they count as doubtful.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(30);
+
     private readonly Channel<Attempt> ended = Channel.CreateUnbounded<Attempt>();
     private readonly List<Attempt> unrecorded = [];
     private readonly List<Task> requests = [];
-    private readonly LaneTurns turns = new();
     private TimeSpan wait = TimeSpan.FromSeconds(1);
-    private int failuresInARow;
     private bool recovered;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await RecoverOnceAsync(cancellationToken);
-        await RecordAsync(cancellationToken);
-        var closed = pacer.Closed();
-        wait = Shorter(Patience, closed.Wait);
-        if (holds.Everyone > TimeSpan.Zero || pacer.Delay() != TimeSpan.Zero)
+        TakeEnded();
+        await RecordAsync(isLast: false, cancellationToken);
+        wait = traffic.Wait(Patience);
+        var claimed = await ClaimAsync(cancellationToken);
+        foreach (var claim in claimed)
         {
-            wait = holds.Everyone > TimeSpan.Zero ? Shorter(Patience, holds.Everyone) : Shorter(Patience, pacer.Delay());
-            return false;
+            traffic.Begin(claim.Delivery);
+            requests.Add(Task.Run(() => RequestAsync(claim), CancellationToken.None));
         }
 
-        if (await ledger.ClaimAsync(turns.Next, [.. closed.Ids, .. holds.Chats], cancellationToken) is not { } delivery)
-        {
-            return false;
-        }
-
-        turns.Took();
-        pacer.Begin(delivery.ChatId);
-        requests.RemoveAll(request => request.IsCompleted);
-        requests.Add(RequestAsync(delivery));
-        return true;
+        return claimed.Count > 0;
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => doorbell.WaitAsync(wait, Time, cancellationToken);
+    protected override Task WaitAsync(CancellationToken cancellationToken) =>
+        doorbell.WaitAsync(unrecorded.Count > 0 && Gathering < wait ? Gathering : wait, Time, cancellationToken);
 
     /// <summary>Requests that have left are waited for, so that a stop leaves no outcome unknown while Telegram answers.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(requests).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await RecordAsync(CancellationToken.None);
+        TakeEnded();
+        await RecordAsync(isLast: true, CancellationToken.None);
     }
 
     private async Task RecoverOnceAsync(CancellationToken cancellationToken)
     {
         if (!recovered)
         {
-            await holds.LoadAsync(cancellationToken);
+            await traffic.LoadAsync(cancellationToken);
             await ledger.RecoverAsync(cancellationToken);
             recovered = true;
         }
     }
 
-    private async Task RequestAsync(Delivery delivery)
+    private async Task<IReadOnlyList<Claim>> ClaimAsync(CancellationToken cancellationToken)
     {
-        SendOutcome outcome;
-        try
-        {
-            outcome = await composer.ComposeAsync(delivery, CancellationToken.None) switch
-            {
-                null => new SendOutcome.Rejected("What it was about is gone."),
-                var message => await SendAsync(delivery, message),
-            };
-        }
-#pragma warning disable CA1031 // A bug in one message must not end the sending of all.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            // Composing alone throws, before anything has left.
-            outcome = OutcomeWithoutRequest(delivery, exception);
-        }
+        var (replies, bulk) = traffic.Room();
+        requests.RemoveAll(request => request.IsCompleted);
+        return replies + bulk == 0 ? [] : await claims.TakeAsync(replies, bulk, traffic.Closed(), cancellationToken);
+    }
 
-        ended.Writer.TryWrite(new Attempt(delivery, outcome));
+    private async Task RequestAsync(Claim claim)
+    {
+        var begunAt = traffic.Now;
+        var outcome = claim.Message is null ? new SendOutcome.Rejected("What it was about is gone.") : await SendAsync(claim.Delivery, claim.Message);
+        ended.Writer.TryWrite(new Attempt(claim.Delivery, outcome, begunAt, traffic.Now));
         doorbell.Ring();
     }
 
@@ -100,7 +86,7 @@ internal sealed partial class SendingLoop(
                 ? await messenger.EditAsync(delivery.Address, id, message, CancellationToken.None)
                 : await messenger.SendAsync(delivery.Address, message, CancellationToken.None);
         }
-#pragma warning disable CA1031 // As above: the messenger throws for its own mistakes alone.
+#pragma warning disable CA1031 // A bug in one message must not end the sending of all: the messenger throws for its own mistakes alone.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -109,27 +95,23 @@ internal sealed partial class SendingLoop(
         }
     }
 
-    private SendOutcome OutcomeWithoutRequest(Delivery delivery, Exception exception)
-    {
-        if (StoreTrouble.In(exception) is { } trouble)
-        {
-            return new SendOutcome.NotSent(trouble);
-        }
-
-        Log.RequestFailed(Logger, delivery.Id, exception);
-        return new SendOutcome.Rejected($"It could not be composed ({exception.GetType().Name}).");
-    }
-
-    private async Task RecordAsync(CancellationToken cancellationToken)
+    private void TakeEnded()
     {
         while (ended.Reader.TryRead(out var attempt))
         {
-            pacer.End(attempt.Delivery.ChatId);
-            failuresInARow = attempt.Outcome is SendOutcome.NotSent ? failuresInARow + 1 : 0;
+            traffic.End(attempt);
             unrecorded.Add(attempt);
         }
+    }
 
-        if (unrecorded.Count > 0)
+    private async Task RecordAsync(bool isLast, CancellationToken cancellationToken)
+    {
+        // What was not sent may go back in front of what waits for its chat: before the next claim, or the order is lost.
+        var isTime = isLast
+            || unrecorded.Exists(attempt => attempt.Outcome is not SendOutcome.Sent)
+            || requests.TrueForAll(request => request.IsCompleted)
+            || (unrecorded.Count > 0 && traffic.Now - unrecorded[0].EndedAt >= Gathering);
+        if (isTime && unrecorded.Count > 0)
         {
             await RecordTogetherOrAloneAsync(cancellationToken);
         }
@@ -143,7 +125,7 @@ internal sealed partial class SendingLoop(
     {
         try
         {
-            await ledger.RecordAsync(unrecorded, pacer.IsWithinOwnBudget, failuresInARow, cancellationToken);
+            await ledger.RecordAsync(unrecorded, cancellationToken);
             unrecorded.Clear();
         }
         catch (Exception exception) when (IsAboutOne(exception, cancellationToken))
@@ -160,7 +142,7 @@ internal sealed partial class SendingLoop(
     {
         try
         {
-            await ledger.RecordAsync([attempt], pacer.IsWithinOwnBudget, failuresInARow, cancellationToken);
+            await ledger.RecordAsync([attempt], cancellationToken);
         }
         catch (Exception exception) when (IsAboutOne(exception, cancellationToken))
         {
@@ -171,11 +153,9 @@ internal sealed partial class SendingLoop(
     private static bool IsAboutOne(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested && StoreTrouble.In(exception) is null;
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} could not be composed or sent")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} could not be sent")]
         public static partial void RequestFailed(ILogger logger, long delivery, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of delivery {Delivery} ({Outcome}) could not be recorded")]

@@ -1,51 +1,77 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Storage;
 
 namespace NewsBot.Outbox;
 
-/// <summary>Finds the next delivery to send. Each question is answered by the first entries of an index, however many deliveries wait.</summary>
+/// <summary>
+/// Finds what can be sent next. Of each chat only the first that waits in a lane is looked at, which keeps the order; and chats are
+/// looked up one after the other in an index, so that neither a chat that may not be written to nor the number of what waits for it
+/// costs the others anything.
+/// </summary>
 internal static class WaitingDeliveries
 {
     extension(NewsDb db)
     {
-        /// <summary>The first that is due: of the lane whose turn it is, else of the lanes in their order.</summary>
-        /// <param name="turn">The lane that is asked first.</param>
-        /// <param name="closedChats">Chats that may not be written to now.</param>
+        /// <summary>The first delivery of each of the next chats in a lane, in the order of the chats.</summary>
+        /// <param name="lane">Not <see cref="Lane.Broadcast"/>, which is asked for by <see cref="DueOfBroadcastsAsync"/>.</param>
+        /// <param name="after">The chat after which to begin.</param>
+        /// <param name="closed">Chats that may not be written to now.</param>
         /// <param name="now">The present instant.</param>
+        /// <param name="count">Most that are returned.</param>
         /// <param name="cancellationToken">Ends the search.</param>
-        public async Task<Delivery?> FirstDueAsync(Lane turn, IReadOnlyList<long> closedChats, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task<List<Delivery>> DueOfLaneAsync(
+            Lane lane, long after, ClosedChats closed, DateTimeOffset now, int count, CancellationToken cancellationToken)
         {
-            var due = db.Deliveries.AsNoTracking()
-                .Where(one => one.State == DeliveryState.Waiting && one.Due <= now && !closedChats.Contains(one.ChatId));
-            var others = due.Where(one => one.Lane < Lane.Broadcast).OrderBy(one => one.Lane).ThenBy(one => one.Id);
-            var ofTurn = turn switch
-            {
-                Lane.Reply => null, // the first of the order anyway
-                Lane.Broadcast => await db.FirstOfBroadcastsAsync(due, cancellationToken),
-                _ => await due.Where(one => one.Lane == turn).OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken),
-            };
-            return ofTurn
-                ?? await others.FirstOrDefaultAsync(cancellationToken)
-                ?? await db.FirstOfBroadcastsAsync(due, cancellationToken);
+            var forMessages = JsonSerializer.Serialize(closed.ForMessages);
+            var forEdits = JsonSerializer.Serialize(closed.ForEdits);
+
+            // "State" = 0 is written out: only then is the index of what waits used. Each step of the recursion is one look into it.
+            return await db.Deliveries.FromSql(
+                $"""
+                WITH RECURSIVE "Heads" ("ChatId") AS (
+                    SELECT MIN("ChatId") FROM "Deliveries" WHERE "State" = 0 AND "Lane" = {(int)lane} AND "ChatId" > {after}
+                    UNION ALL
+                    SELECT (SELECT MIN("ChatId") FROM "Deliveries" WHERE "State" = 0 AND "Lane" = {(int)lane} AND "ChatId" > "Heads"."ChatId")
+                    FROM "Heads" WHERE "Heads"."ChatId" IS NOT NULL)
+                SELECT first.*
+                FROM "Heads"
+                CROSS JOIN "Deliveries" AS first ON first."Id" =
+                    (SELECT MIN("Id") FROM "Deliveries" WHERE "State" = 0 AND "Lane" = {(int)lane} AND "ChatId" = "Heads"."ChatId")
+                WHERE first."Due" <= {now.UtcTicks}
+                    AND NOT (first."EditsMessageId" IS NULL AND first."ChatId" IN (SELECT value FROM json_each({forMessages})))
+                    AND NOT (first."EditsMessageId" IS NOT NULL AND first."ChatId" IN (SELECT value FROM json_each({forEdits})))
+                LIMIT {count}
+                """)
+                .AsNoTracking()
+                .ToListAsync(cancellationToken);
         }
 
-        /// <summary>By announcement, because a million deliveries of one that is closed may wait before those of one that is open.</summary>
-        private async Task<Delivery?> FirstOfBroadcastsAsync(IQueryable<Delivery> due, CancellationToken cancellationToken)
+        /// <summary>The first deliveries of the announcements that are open, an announcement after the other: a million of one that is closed may wait before those of one that is open.</summary>
+        public async Task<List<Delivery>> DueOfBroadcastsAsync(
+            IReadOnlyList<long> closed, DateTimeOffset now, int count, CancellationToken cancellationToken)
         {
+            var found = new List<Delivery>();
             var open = await db.Announcements.Where(one => one.IsOpen).OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(cancellationToken);
             foreach (var announcement in open)
             {
-                var first = await due
-                    .Where(one => one.Lane == Lane.Broadcast && one.CarriedId == announcement)
+                var taken = found.Select(one => one.ChatId).Concat(closed).ToList();
+                var due = await db.Deliveries.AsNoTracking()
+                    .Where(one => one.Lane == Lane.Broadcast && one.CarriedId == announcement && one.State == DeliveryState.Waiting)
+                    .Where(one => one.Due <= now && !taken.Contains(one.ChatId))
                     .OrderBy(one => one.Id)
-                    .FirstOrDefaultAsync(cancellationToken);
-                if (first is not null)
+                    .Take(count - found.Count)
+                    .ToListAsync(cancellationToken);
+
+                // Threads of one forum are one chat, and a chat is written to once at a time.
+                found.AddRange(due.DistinctBy(one => one.ChatId));
+                if (found.Count >= count)
                 {
-                    return first;
+                    break;
                 }
             }
 
-            return null;
+            return found;
         }
     }
 }

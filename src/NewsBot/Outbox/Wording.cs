@@ -12,6 +12,9 @@ internal sealed class Wording
 
     public long TopicId { get; set; }
 
+    /// <summary>The development of the story that it tells of; 0 for the story itself.</summary>
+    public int Development { get; set; }
+
     /// <summary>The match that it was worded for: the answer to "why".</summary>
     public long MatchId { get; set; }
 

@@ -10,22 +10,23 @@ namespace NewsBot.Outbox;
 /// <summary>Words a story for the followers of a topic, once.</summary>
 internal sealed partial class WordingWriter(IOptions<SummaryOptions> options, ILogger<WordingWriter> logger)
 {
-    /// <summary>The wording of the match's story for its topic: the stored one, else a new one in the caller's transaction.</summary>
+    /// <summary>The wording of the match's story, or its development, for its topic: the stored one, else a new one in the caller's transaction.</summary>
     public async Task<Wording> WriteAsync(NewsDb db, Match match, CancellationToken cancellationToken)
     {
+        var article = await db.Articles.SingleAsync(one => one.Id == match.ArticleId, cancellationToken);
         var stored = await db.Wordings.SingleOrDefaultAsync(
-            wording => wording.StoryId == match.StoryId && wording.TopicId == match.TopicId,
+            wording => wording.StoryId == match.StoryId && wording.TopicId == match.TopicId && wording.Development == article.Development,
             cancellationToken);
         if (stored is not null)
         {
             return stored;
         }
 
-        var article = await db.Articles.SingleAsync(one => one.Id == match.ArticleId, cancellationToken);
         var wording = new Wording
         {
             StoryId = match.StoryId,
             TopicId = match.TopicId,
+            Development = article.Development,
             MatchId = match.Id,
             Title = article.Title,
             Summary = SummaryOf(article, match),

@@ -1,3 +1,5 @@
+using NewsBot.Sources.Health;
+
 namespace NewsBot.Sources;
 
 /// <summary>A feed that is watched.</summary>
@@ -36,6 +38,18 @@ internal sealed class Source
     /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod); kept, since a 304 does not repeat it.</summary>
     public TimeSpan? Pace { get; set; }
 
+    /// <summary>Hours of the day (UTC) in which the feed asks not to be read: the bits of <see cref="QuietTimes.Hours"/>.</summary>
+    public int QuietHours { get; set; }
+
+    /// <summary>Days of the week on which it asks not to be read: the bits of <see cref="QuietTimes.Days"/>.</summary>
+    public int QuietDays { get; set; }
+
+    /// <summary>The usual time between two of its entries; null until that is known.</summary>
+    public TimeSpan? TypicalGap { get; set; }
+
+    /// <summary>When its newest entry was published, or first seen where it says no dates; null before the first.</summary>
+    public DateTimeOffset? LastNewsAt { get; set; }
+
     /// <summary>When the first fetch succeeded. Its entries are the baseline, which is never pushed.</summary>
     public DateTimeOffset? BaselineAt { get; set; }
 
@@ -44,11 +58,43 @@ internal sealed class Source
 
     public DateTimeOffset? LastSuccessAt { get; set; }
 
+    /// <summary>When it was visited last, whatever came of it; null before the first time.</summary>
+    public DateTimeOffset? LastCheckAt { get; set; }
+
+    /// <summary>Visits that were answered with the feed, or with that it has not changed.</summary>
+    public int Checks { get; set; }
+
+    /// <summary>Of these, visits that found it unchanged (304).</summary>
+    public int UnchangedChecks { get; set; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 
+    /// <summary>Since when it fails; null after a success.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>What the people who run the bot were told of it last.</summary>
+    public SourceTrouble ToldTrouble { get; set; }
+
+    /// <summary>The list that it came with (<see cref="Lists.SourceImport"/>), or null.</summary>
+    public long? ImportId { get; set; }
+
     /// <summary>Why the last attempt failed, in a sentence for people; null after a success.</summary>
     public string? FailureReason { get; set; }
+
+    /// <summary>Watches it again after a pause of any kind: what it published meanwhile is a baseline, and no flood of old news.</summary>
+    public void Watch(DateTimeOffset now)
+    {
+        if (State == SourceState.Watched)
+        {
+            return;
+        }
+
+        State = SourceState.Watched;
+        (EntityTag, LastModified, BaselineAt) = (null, null, null); // The baseline needs the whole feed.
+        (Failures, FailingSince, FailureReason) = (0, null, null);
+        NextCheckAt = NextCheckAt > now ? NextCheckAt : now;
+    }
 
     /// <summary>
     /// What manners towards a site go by: its name in ASCII, with the port where that is not the usual one.

@@ -33,6 +33,10 @@ internal sealed class SourceOptions
     /// <summary>Whether addresses in private networks and on this machine may be fetched.</summary>
     public bool AllowPrivateNetworks { get; set; }
 
+    /// <summary>The proxy that sites are reached through, or empty. A secret where it holds a password.</summary>
+    [RegularExpression("(?i)(https?|socks5)://[^/]+/?", ErrorMessage = "an address such as http://proxy.example:3128 or socks5://127.0.0.1:1080")]
+    public string Proxy { get; set; } = "";
+
     /// <summary>What the bot calls itself; empty for NewsBot/version.</summary>
     public string UserAgent { get; set; } = "";
 

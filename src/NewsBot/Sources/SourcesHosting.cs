@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Sources.Discovery;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Lists;
 using NewsBot.Sources.Polling;
@@ -17,6 +18,7 @@ internal static class SourcesHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<HostTurns>();
+        services.AddSingleton<HostPauses>();
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new PollSchedule(provider.GetRequiredService<IOptions<SourceOptions>>(), Random.Shared));
         services.AddSingleton<SourceJudge>();
@@ -24,6 +26,7 @@ internal static class SourcesHosting
         services.AddSingleton<SitemapWalk>();
         services.AddSingleton<SourceCheck>();
         services.AddSingleton<SourceSeeding>();
+        services.AddSingleton<SourceDiscovery>();
         services.AddHostedService<SourcePollingLoop>();
         return services;
     }

@@ -17,13 +17,19 @@ internal static class StoryTopics
             orderby match.Score descending, subscription.Id
             select match;
 
-        /// <summary>The names of those topics, the best first.</summary>
-        public async Task<List<string>> TopicsOfStoryAsync(long subscriberId, long storyId, CancellationToken cancellationToken)
+        /// <summary>The names of those topics for several subscribers and stories, the best first.</summary>
+        public async Task<ILookup<(long SubscriberId, long StoryId), string>> TopicsOfStoriesAsync(
+            IReadOnlyList<long> subscriberIds, IReadOnlyList<long> storyIds, CancellationToken cancellationToken)
         {
-            var names = await db.MatchesOfStory(subscriberId, storyId)
-                .Join(db.Topics, match => match.TopicId, topic => topic.Id, (_, topic) => topic.Name)
-                .ToListAsync(cancellationToken);
-            return [.. names.Distinct()];
+            var topics =
+                from match in db.Matches
+                join subscription in db.Subscriptions on match.TopicId equals subscription.TopicId
+                join topic in db.Topics on match.TopicId equals topic.Id
+                where storyIds.Contains(match.StoryId) && subscriberIds.Contains(subscription.SubscriberId) && match.Level >= subscription.Level
+                orderby match.Score descending, subscription.Id
+                select new { subscription.SubscriberId, match.StoryId, topic.Name };
+            var found = subscriberIds.Count == 0 || storyIds.Count == 0 ? [] : await topics.ToListAsync(cancellationToken);
+            return found.ToLookup(one => (one.SubscriberId, one.StoryId), one => one.Name);
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Subscriber
 
     public SubscriberState State { get; set; }
 
+    /// <summary>Since when it could not be written to; kept until it was asked whether it wants to know what came meanwhile.</summary>
+    public DateTimeOffset? UnreachableSince { get; set; }
+
     /// <summary>Language of the interface: two letters (ISO 639-1).</summary>
     public required string Language { get; set; }
 

@@ -54,6 +54,35 @@ internal static class SubscriberQueries
             }
         }
 
+        /// <summary>Nothing more goes to the chat and its threads until it comes back. Their topics are kept.</summary>
+        public Task<int> CloseChatAsync(long chatId, DateTimeOffset now, CancellationToken cancellationToken) =>
+            db.Subscribers.Where(one => one.ChatId == chatId).Where(one => one.State == SubscriberState.Active).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(one => one.State, SubscriberState.Unreachable)
+                    .SetProperty(one => one.UnreachableSince, one => one.UnreachableSince ?? now),
+                cancellationToken);
+
+        /// <summary>
+        /// Gives what a forum's thread follows to the forum itself, when the thread was closed or deleted.
+        /// Runs in the caller's transaction.
+        /// </summary>
+        public async Task LeaveThreadAsync(ChatAddress thread, CancellationToken cancellationToken)
+        {
+            if (await db.FindSubscriberAsync(thread, cancellationToken) is not { } leaving)
+            {
+                return;
+            }
+
+            if (await db.FindSubscriberAsync(new ChatAddress(thread.ChatId), cancellationToken) is { } there)
+            {
+                await db.JoinSubscribersAsync(leaving.Id, there.Id, cancellationToken);
+                return;
+            }
+
+            await db.Subscribers.Where(one => one.Id == leaving.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ThreadId, 0), cancellationToken);
+        }
+
         private async Task JoinSubscribersAsync(long from, long to, CancellationToken cancellationToken)
         {
             await db.Subscriptions

@@ -35,6 +35,7 @@ internal static class SubscriberTables
             // Fan-out walks the followers of a topic by subscriber id.
             builder.HasIndex(subscription => new { subscription.TopicId, subscription.SubscriberId });
             builder.HasIndex(subscription => subscription.PausedUntil);
+            builder.HasIndex(subscription => subscription.TopicId).HasFilter("\"PushesPerHour\" IS NOT NULL");
             builder.HasOne<Subscriber>().WithMany().HasForeignKey(subscription => subscription.SubscriberId);
             builder.HasOne<Topic>().WithMany().HasForeignKey(subscription => subscription.TopicId);
         }

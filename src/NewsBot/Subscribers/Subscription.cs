@@ -20,5 +20,8 @@ internal sealed class Subscription
     /// <summary>Until when: nothing about it is pushed before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 
+    /// <summary>In place of Subscribers:PushesPerHour: 0 gathers everything; null where the chat did not choose.</summary>
+    public int? PushesPerHour { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -1,16 +1,16 @@
 namespace NewsBot.Summaries;
 
 /// <summary>
-/// Sums an article up in its own words: whole sentences from its beginning, in its order. News says the most important things
-/// first, so position counts most; sentences with the topic's words go before others near them.
+/// Sums an article up in its own words: whole sentences, in its order, that are central to it, near its beginning and about the
+/// topic, and that can stand without the rest.
 /// </summary>
 internal static class Summarizer
 {
     /// <summary>How many sentences from the beginning are looked at.</summary>
-    private const int Window = 12;
+    private const int Window = 40;
 
-    /// <summary>A sentence with the topic's words is worth as much as one this many places before it.</summary>
-    private const int TopicLift = 3;
+    /// <summary>How many times as much a sentence with the topic's words is worth.</summary>
+    private const double TopicWorth = 5;
 
     /// <summary>The summary in one text, or an empty one where no sentence can stand alone: what <see cref="Choose"/> chooses.</summary>
     public static string Summarize(string title, string text, string? language, IEnumerable<string>? topicTerms, SummaryOptions options) =>
@@ -26,16 +26,12 @@ internal static class Summarizer
         string title, string text, string? language, IEnumerable<string>? topicTerms, SummaryOptions options)
     {
         var topic = new SummaryTopic(topicTerms ?? []);
-        var candidates = SummaryCandidates.Of(text, language, Window)
-            .OrderBy(sentence => sentence.Position - (topic.IsIn(sentence.Text) ? TopicLift : 0))
-            .ToList();
-        var chosen = new SummaryChoice(title, options);
-        while (candidates.Find(chosen.CanTake) is { } next)
-        {
-            chosen.Take(next);
-            candidates.Remove(next);
-        }
-
-        return chosen.Sentences;
+        var sentences = SummaryCandidates.Of(text, language, Window);
+        var ranking = new SentenceRanking(sentences, SummaryLanguage.Of(language));
+        var repeated = sentences.Where(sentence => SummaryWords.Repeats(sentence.Text, title)).ToHashSet();
+        var scores = sentences.Select((sentence, index) =>
+            repeated.Contains(sentence) ? 0 : ranking.Scores[index] * (topic.IsIn(sentence.Text) ? TopicWorth : 1));
+        var actors = new SummaryTopic(repeated.SelectMany(sentence => SummaryActors.Of(sentence.Text, title)));
+        return new SummaryChoice(sentences, [.. scores], ranking.Likeness, actors, options).Best();
     }
 }

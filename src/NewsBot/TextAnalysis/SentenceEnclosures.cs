@@ -3,11 +3,16 @@ namespace NewsBot.TextAnalysis;
 /// <summary>Where quotations and brackets lie in a paragraph, so that no sentence is cut inside one.</summary>
 internal static class SentenceEnclosures
 {
+    /// <summary>Nobody opens more at once, and every sign is held against all that are open.</summary>
+    private const int Deepest = 16;
+
     /// <summary>
     /// True for each character that stands inside a quotation or brackets, its closing mark excluded. A mark without its partner
     /// encloses nothing: the quotation goes on in the next paragraph, or someone mistyped.
     /// </summary>
-    public static bool[] Mark(string paragraph)
+    /// <param name="paragraph">The text.</param>
+    /// <param name="quotesAlone">Whether brackets count for nothing.</param>
+    public static bool[] Mark(string paragraph, bool quotesAlone = false)
     {
         var enclosed = new bool[paragraph.Length];
         var open = new Stack<(int At, string Closers)>();
@@ -18,7 +23,7 @@ internal static class SentenceEnclosures
             {
                 enclosed.AsSpan(at, i - at).Fill(true);
             }
-            else if (ClosersOf(paragraph, i) is { } closers)
+            else if (!(quotesAlone && paragraph[i] is '(' or '[') && open.Count < Deepest && ClosersOf(paragraph, i) is { } closers)
             {
                 open.Push((i, closers));
             }
@@ -40,6 +45,11 @@ internal static class SentenceEnclosures
 
             if (ClosersOf(text, i) is { } closers)
             {
+                if (open.Count == Deepest)
+                {
+                    return false;
+                }
+
                 open.Push((i, closers));
             }
             else if (text[i] is '”' or '»' or ')' or ']' || (text[i] == '"' && !IsInches(text, i)))

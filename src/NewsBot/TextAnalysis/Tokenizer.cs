@@ -60,16 +60,15 @@ internal sealed class Tokenizer
         var words = new WordScanner(part);
         while (words.MoveNext())
         {
-            var word = words.Current;
-            position += word.AfterBreak ? SentenceGap : 0;
-            if (word.Script == Script.Spaced)
+            position += words.IsAfterBreak ? SentenceGap : 0;
+            if (words.Script == Script.Spaced)
             {
-                var written = Vocabulary.Shared.Find(part, word.Start, word.Length);
-                tokens.Add(new Token(written, position++, offset + word.Start, word.Length));
+                var written = Vocabulary.Shared.Find(part, words.Start, words.Length);
+                tokens.Add(new Token(written, position++, offset + words.Start, words.Length));
             }
             else
             {
-                AppendPairs(part, word, offset);
+                AppendPairs(part.Slice(words.Start, words.Length), words.Script, offset + words.Start);
             }
         }
 
@@ -77,18 +76,17 @@ internal sealed class Tokenizer
     }
 
     /// <summary>Overlapping pairs of letters, so that any run of two letters or more is found in any longer one.</summary>
-    private void AppendPairs(ReadOnlySpan<char> part, RawWord word, int offset)
+    private void AppendPairs(ReadOnlySpan<char> surface, Script script, int offset)
     {
-        var surface = part.Slice(word.Start, word.Length);
         var start = 0;
         do
         {
             var second = start + Units(surface, start);
             var end = second < surface.Length ? second + Units(surface, second) : second;
-            var pair = start == 0 && word.Script == Script.Hangul
+            var pair = start == 0 && script == Script.Hangul
                 ? Marked(surface[start..end])
                 : Vocabulary.Shared.Find(surface, start, end - start);
-            tokens.Add(new Token(pair, position++, offset + word.Start + start, end - start));
+            tokens.Add(new Token(pair, position++, offset + start, end - start));
             start = second;
         }
         while (start + Units(surface, start) < surface.Length);

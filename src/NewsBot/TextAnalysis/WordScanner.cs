@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace NewsBot.TextAnalysis;
@@ -12,11 +15,21 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<byte> classes = Letters.Classes;
     private int next;
 
-    public RawWord Current { get; private set; }
+    /// <summary>First UTF-16 unit of the word: a run of letters and digits of one script.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>UTF-16 units.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>How its script parts words.</summary>
+    public Script Script { get; private set; }
+
+    /// <summary>Whether a sentence or paragraph ended before it.</summary>
+    public bool IsAfterBreak { get; private set; }
 
     public bool MoveNext()
     {
-        var afterBreak = false;
+        IsAfterBreak = false;
         var lines = 0;
         while (next < text.Length)
         {
@@ -26,7 +39,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
                 if ((kind & Letters.Breaks) != 0)
                 {
                     lines += text[next] == '\n' ? 1 : 0;
-                    afterBreak |= lines > 1 || SentenceBreaks.At(text, next, Current.Length);
+                    IsAfterBreak |= lines > 1 || SentenceBreaks.At(text, next, Length);
                 }
 
                 next++;
@@ -40,7 +53,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
             }
             else if (!SkipAddress() && !SkipPossessive())
             {
-                Current = Take(script, units, afterBreak);
+                Take(script, units);
                 return true;
             }
         }
@@ -61,22 +74,23 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         return Scripts.Of(rune);
     }
 
-    private RawWord Take(Script script, int units, bool afterBreak)
+    private void Take(Script script, int units)
     {
-        var start = next;
-        next = script == Script.Spaced ? Dotted(start) : start;
-        if (next == start)
+        (Start, Script) = (next, script);
+        next = script == Script.Spaced ? Dotted(Start) : Start;
+        if (next == Start)
         {
-            next = EndOfRun(start + units, script);
+            next = EndOfRun(Start + units, script);
         }
 
-        return new RawWord(start, next - start, script, afterBreak);
+        Length = next - Start;
     }
 
     private readonly int EndOfRun(int end, Script script)
     {
         var text = this.text;
         var classes = this.classes;
+        end += script == Script.Spaced ? PlainLetters(text[end..]) : 0;
         while (true)
         {
             while ((uint)end < (uint)text.Length && (classes[text[end]] & Letters.ScriptBits) == (int)script)
@@ -103,6 +117,20 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
                 return end;
             }
         }
+    }
+
+    /// <summary>How many letters and digits without accents come next, told of 16 units at once: mostly all of the word.</summary>
+    private static int PlainLetters(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length < Vector256<ushort>.Count)
+        {
+            return 0;
+        }
+
+        var units = Vector256.Create(MemoryMarshal.Cast<char, ushort>(rest));
+        var letters = Vector256.LessThan((units | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
+        var digits = Vector256.LessThan(units - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
+        return BitOperations.TrailingZeroCount(~(letters | digits).ExtractMostSignificantBits());
     }
 
     private readonly bool GoesOn(int index, Script script, out int units)
@@ -157,7 +185,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     {
         var isPossessive = text[next] is 's' or 'S'
             && next > 1
-            && next == Current.End + 1
+            && next == Start + Length + 1
             && Apostrophes.Contains(text[next - 1])
             && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1]));
         next += isPossessive ? 1 : 0;

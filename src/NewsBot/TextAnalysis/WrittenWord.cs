@@ -1,14 +1,16 @@
 namespace NewsBot.TextAnalysis;
 
-/// <summary>A word as it is written in a text.</summary>
+/// <summary>A word as it is written in a text: with its term, what matching asks first, so that the term need not be fetched.</summary>
 /// <param name="Term">What it is compared by.</param>
-/// <param name="Mark">The hash of its stem, and its shape in the two bits that the hash leaves: what matching asks first lies near.</param>
-internal readonly record struct WrittenWord(Term Term, ulong Mark)
+/// <param name="Mark">The hash of its stem, and its shape in the two bits that the hash leaves.</param>
+/// <param name="FirstLetters">Half of <see cref="Term.Beginning"/>; 0 for a word that is too short to have one.</param>
+internal readonly record struct WrittenWord(Term Term, ulong Mark, uint FirstLetters)
 {
-    public TokenShape Shape => (TokenShape)(Mark & 3);
+    private const ulong ShapeBits = 3;
 
-    /// <summary>See <see cref="Term.StemHash"/>.</summary>
-    public ulong StemHash => Mark & ~3UL;
+    public static WrittenWord Of(Term term, TokenShape shape) => new(term, term.StemHash | (ulong)shape, term.FirstLetters);
 
-    public static WrittenWord Of(Term term, TokenShape shape) => new(term, term.StemHash | (ulong)shape);
+    public static TokenShape ShapeOf(ulong mark) => (TokenShape)(mark & ShapeBits);
+
+    public static ulong StemOf(ulong mark) => mark & ~ShapeBits;
 }

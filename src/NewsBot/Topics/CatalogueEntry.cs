@@ -5,9 +5,10 @@ namespace NewsBot.Topics;
 /// <summary>What a catalogue file says of one topic.</summary>
 /// <param name="Name">As people read it; one of its names.</param>
 /// <param name="Aliases">Further names, in any language; an article that holds one of them holds the topic.</param>
+/// <param name="Includes">Narrower things: an article that holds one holds the topic, but who types one means that alone.</param>
 /// <param name="Capitalised">Names that are also common words: they count where they have a capital.</param>
 /// <param name="Except">Longer phrases within which a name means something else.</param>
-internal sealed record CatalogueEntry(string Name, string[]? Aliases, string[]? Capitalised, string[]? Except);
+internal sealed record CatalogueEntry(string Name, string[]? Aliases, string[]? Includes, string[]? Capitalised, string[]? Except);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CatalogueEntry[]))]

@@ -61,7 +61,7 @@ internal static class TopicCatalogue
     private static Concept ConceptOf(CatalogueEntry entry)
     {
         var key = string.Join(' ', Tokenizer.Tokenize(entry.Name).Select(token => token.Term.Plain));
-        var phrases = NamesOf(entry).Select(name => PhraseOf(Tokenizer.Tokenize(name), entry.Capitalised?.Contains(name) == true));
+        var phrases = NamesOf(entry).Concat(entry.Includes ?? []).Select(name => PhraseOf(Tokenizer.Tokenize(name), entry.Capitalised?.Contains(name) == true));
         return new Concept(entry.Name, key, [.. phrases], [.. (entry.Except ?? []).Select(text => Phrase.Of(Tokenizer.Tokenize(text)))]);
     }
 

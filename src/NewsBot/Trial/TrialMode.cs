@@ -64,6 +64,7 @@ internal sealed partial class TrialMode : IDisposable
         ["Sources:MaximumInterval"] = "00:00:04",
         ["Sources:HostSpacing"] = "00:00:00",
         ["Sources:AllowPrivateNetworks"] = "true",
+        ["Subscribers:PushesPerHour"] = "1000", // news comes as fast as it can be watched
     };
 
     private static int FreePort(Uri wanted)

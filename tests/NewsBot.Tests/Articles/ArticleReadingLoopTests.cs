@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Articles;
 using NewsBot.Articles.Pages;
+using NewsBot.Articles.Stories;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Telemetry;
@@ -182,7 +183,7 @@ public sealed class ArticleReadingLoopTests : IDisposable
         return [.. db.Set<TRow>().AsNoTracking()];
     }
 
-    private ArticleFiling Filing() => new(store.Factory, new ArticleIntake(Options.Create(new ArticleOptions())), time, NullLogger<ArticleFiling>.Instance);
+    private ArticleFiling Filing() => new(store.Factory, new ArticleIntake(Options.Create(new ArticleOptions())), new StoryFiling(), time, NullLogger<ArticleFiling>.Instance);
 
     /// <summary>Runs the loop until nothing waits whose turn has come.</summary>
     private async Task RunAsync()

@@ -28,7 +28,7 @@ internal sealed class CommandRun : IDisposable
         commands = new ICommand[]
         {
             new SubscribeCommand(recent, Options.Create(new SubscriberOptions { MaximumTopics = maximumTopics })),
-            new UnsubscribeCommand(), new TopicsCommand(), new LevelCommand(), new PreviewCommand(recent), new LatestCommand(recent),
+            new UnsubscribeCommand(), new TopicsCommand(), new LevelCommand(), new PreviewCommand(recent), new LatestCommand(recent), new StartCommand(),
         }.ToDictionary(command => command.Name);
     }
 

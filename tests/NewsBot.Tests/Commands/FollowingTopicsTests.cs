@@ -97,7 +97,7 @@ public sealed class FollowingTopicsTests : IDisposable
         await chat.ArticleAsync("NATO meets");
         await chat.ArticleAsync("Chess", $"{string.Concat(Enumerable.Repeat("It was a long day. ", 20))} NATO.");
         var answer = await chat.TypeAsync("/preview nato");
-        Assert.StartsWith("About NATO this would have come in the last 1 day:", answer.PlainText(), StringComparison.Ordinal);
+        Assert.StartsWith("About NATO this would have come in the last day:", answer.PlainText(), StringComparison.Ordinal);
         Assert.Contains("• NATO meets (Example): “NATO” once in the headline", answer.PlainText(), StringComparison.Ordinal);
         Assert.Contains("With it in the headline: 1. About it: 1. Every mention: 2.", answer.PlainText(), StringComparison.Ordinal);
         Assert.Equal("subscribe:nato", Assert.Single(Assert.Single(answer.Rows)).Data);

@@ -40,6 +40,7 @@ internal sealed class MessageSamples(Random random)
             Address = Addresses[random.Next(Addresses.Length)] ?? "https://news.example/",
         },
         [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text(3))],
+        [.. Enumerable.Range(0, random.Next(5)).Select(_ => Text(3))],
         Texts.For("en"));
 
     private Message Spans(int spans, int fragments) => new(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Messages;
 using NewsBot.Outbox;
@@ -19,9 +20,14 @@ public sealed class BroadcastOutcomesTests : IDisposable
     private readonly TemporaryStore store = new();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly DeliveryLedger ledger;
+    private readonly DeliveryClaims claims;
 
-    public BroadcastOutcomesTests() =>
-        ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), time, NullLogger<DeliveryLedger>.Instance);
+    public BroadcastOutcomesTests()
+    {
+        var effects = new OutcomeEffects(Options.Create(new RoleOptions()), time, NullLogger<OutcomeEffects>.Instance);
+        ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryLedger>.Instance);
+        claims = new DeliveryClaims(store.Factory, time, NullLogger<DeliveryClaims>.Instance);
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -102,13 +108,13 @@ public sealed class BroadcastOutcomesTests : IDisposable
         Assert.Equal(1, (await StatesAsync()).Count(one => one.State == DeliveryState.Waiting));
     }
 
-    private Task<Delivery?> ClaimAsync() => ledger.ClaimAsync(Lane.Reply, [], Stop);
+    private async Task<Delivery?> ClaimAsync() => (await claims.TakeAsync(1, 1, new ClosedChats([], [], null), Stop)) is [var claim, ..] ? claim.Delivery : null;
 
     private async Task EndAsync(SendOutcome outcome)
     {
         var delivery = await ClaimAsync();
         Assert.NotNull(delivery);
-        await ledger.RecordAsync([new Attempt(delivery, outcome)], _ => false, 0, Stop);
+        await ledger.RecordAsync([new Attempt(delivery, outcome)], Stop);
     }
 
     private async Task<IReadOnlyList<(long Chat, DeliveryState State)>> StatesAsync()

@@ -14,13 +14,12 @@ public sealed class RetryPlanTests
         Assert.Equal(DeliveryState.Failed, RetryPlan.After(new SendOutcome.Rejected("malformed"), Lane.Reply, 0));
 
     [Fact]
-    public void What_is_for_a_chat_that_cannot_be_written_to_is_not_tried_again() => Assert.All(
-        [new SendOutcome.Blocked("gone"), new SendOutcome.ThreadGone("closed")],
-        (SendOutcome outcome) => Assert.Equal(DeliveryState.Blocked, RetryPlan.After(outcome, Lane.Reply, 0)));
+    public void What_is_for_a_chat_that_cannot_be_written_to_is_not_tried_again() =>
+        Assert.Equal(DeliveryState.Blocked, RetryPlan.After(new SendOutcome.Blocked("gone"), Lane.Reply, 0));
 
     [Fact]
     public void What_certainly_was_not_sent_waits_however_often_that_happens() => Assert.All(
-        [new SendOutcome.NotSent("no connection"), new SendOutcome.Throttled(TimeSpan.FromSeconds(3)), new SendOutcome.ChatMoved(-100)],
+        [new SendOutcome.NotSent("no connection"), new SendOutcome.Throttled(TimeSpan.FromSeconds(3)), new SendOutcome.ChatMoved(-100), new SendOutcome.ThreadGone("closed")],
         (SendOutcome outcome) => Assert.Equal(DeliveryState.Waiting, RetryPlan.After(outcome, Lane.Broadcast, 9)));
 
     [Fact]

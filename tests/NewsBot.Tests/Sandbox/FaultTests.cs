@@ -52,6 +52,54 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_call_that_hangs_is_carried_out_and_its_answer_never_comes()
+    {
+        await StartAsync();
+        await People.AddFaultAsync(new Fault(FaultKind.Hang, "sendMessage"));
+        using var patience = new CancellationTokenSource();
+
+        var call = Http.PostAsJsonAsync(MethodAddress("sendMessage"), new { chat_id = Olena, text = "news" }, patience.Token);
+        await People.WaitForMessageAsync(Olena, message => message.IsByBot, TestContext.Current.CancellationToken);
+
+        Assert.False(call.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task Faults_by_chance_strike_their_share_and_end_when_they_are_cleared()
+    {
+        await StartAsync();
+        await People.SetRandomFaultsAsync(new RandomFaults(0.5, [FaultKind.Restart], "getMe", Seed: 3));
+        var failed = 0;
+        for (var call = 0; call < 100; call++)
+        {
+            failed += (await CallAsync("getMe"))["ok"]!.GetValue<bool>() ? 0 : 1;
+        }
+
+        Assert.InRange(failed, 30, 70);
+        await People.ClearFaultsAsync();
+        await ResultAsync("getMe");
+    }
+
+    [Fact]
+    public async Task A_network_takes_its_time_both_ways()
+    {
+        await People.SetLatencyAsync(new Latency(20_000, 20_000));
+
+        var call = ResultAsync("getMe");
+        var waited = TimeSpan.Zero;
+        while (!call.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            waited += TimeSpan.FromSeconds(1);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
+        Assert.InRange(waited.TotalSeconds, 40, double.MaxValue);
+    }
+
+    [Fact]
     public async Task A_slow_answer_waits_on_the_clock()
     {
         await People.AddFaultAsync(new Fault(FaultKind.Latency, LatencyMilliseconds: 30_000));

@@ -64,6 +64,39 @@ public sealed class RateLimitTests : SandboxTest
     }
 
     [Fact]
+    public async Task The_server_counts_texts_out_of_order_and_calls_to_chats_that_cannot_be_written_to()
+    {
+        await StartAsync();
+        foreach (var text in new[] { "news #1", "digest #7", "news #3", "news #2" })
+        {
+            await CallAsync("sendMessage", new { chat_id = Newsroom, text });
+        }
+
+        await People.BlockAsync(Olena);
+        await CallAsync("sendMessage", new { chat_id = Olena, text = "news #4" });
+
+        var counters = await People.GetCountersAsync();
+        Assert.Equal([(Newsroom, 1)], counters.OutOfOrderByChat.Select(chat => (chat.Key, chat.Value)));
+        Assert.Equal([(Olena, 1)], counters.TurnedAwayByChat.Select(chat => (chat.Key, chat.Value)));
+    }
+
+    [Theory]
+    [InlineData(30, 30)]
+    [InlineData(20, 20)]
+    public void A_bucket_takes_its_burst_at_once_and_then_refills_evenly(int perSecond, int burst)
+    {
+        var limit = new TokenBucket(perSecond, burst);
+        for (var taken = 0; taken < burst; taken++)
+        {
+            Assert.Equal(TimeSpan.Zero, limit.Wait(Noon));
+            limit.Take(Noon);
+        }
+
+        Assert.Equal(1000.0 / perSecond, limit.Wait(Noon).TotalMilliseconds, 3);
+        Assert.Equal(TimeSpan.Zero, limit.Wait(Noon.AddSeconds(1.0 / perSecond)));
+    }
+
+    [Fact]
     public void A_fixed_window_starts_afresh_with_the_clocks_second()
     {
         var limit = new FixedWindow(2, TimeSpan.FromSeconds(1));

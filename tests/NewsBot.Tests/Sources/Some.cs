@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
@@ -14,11 +15,12 @@ internal static class Some
         return Microsoft.Extensions.Options.Options.Create(options);
     }
 
-    public static Fetcher Fetcher(TimeProvider? time = null, Action<SourceOptions>? change = null)
+    public static Fetcher Fetcher(
+        TimeProvider? time = null, Action<SourceOptions>? change = null, HostPauses? pauses = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         var options = Options(change);
         var clock = time ?? TimeProvider.System;
-        return new Fetcher(new AddressGuard(options), new HostTurns(options, clock), options, clock);
+        return new Fetcher(new AddressGuard(options, resolve), new HostTurns(options, clock), pauses ?? new HostPauses(null, clock), options, clock);
     }
 
     public static string Rss(params string[] items) =>

@@ -8,7 +8,12 @@ let offered = [];
 let chosen = 0;
 
 // The message box: Enter sends, Shift+Enter breaks the line, a slash offers the bot's commands.
-export function startComposer(send) {
+export function startComposer(send, sendFile) {
+  byId('attach').addEventListener('change', async event => {
+    const [file] = event.target.files;
+    if (file) await sendFile({ name: file.name, text: await file.text() });
+    event.target.value = '';
+  });
   byId('composer').addEventListener('submit', event => {
     event.preventDefault();
     submit(send);

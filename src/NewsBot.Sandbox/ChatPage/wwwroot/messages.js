@@ -43,7 +43,8 @@ function row(message, view, acts) {
     isMine || view.chat.kind === 'Private' ? null : make('div', { class: 'from' }, message.fromName),
     message.isForwarded ? make('div', { class: 'reply' }, 'Forwarded') : null,
     quoted(message, view),
-    message.content ? make('div', { class: 'reply' }, `[${message.content}]`) : null,
+    message.file ? make('a', { class: 'file', 'data-testid': 'file', download: message.file.name, href: `/sandbox/files/${encodeURIComponent(message.file.id)}` }, message.file.name)
+      : message.content ? make('div', { class: 'reply' }, `[${message.content}]`) : null,
     ...(message.linkPreview?.isAboveText ? [preview, text] : [text, preview]),
     make('span', { class: 'stamp' },
       message.editedAt ? make('span', { 'data-testid': 'edited' }, 'edited ') : null,

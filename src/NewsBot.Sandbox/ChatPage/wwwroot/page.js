@@ -15,6 +15,8 @@ let typing;
 
 const send = attempt(text => sendText({ chatId: view.chat.id, personId: view.person.id, text, threadId: view.thread ?? undefined }));
 
+const sendFile = attempt(file => sendText({ chatId: view.chat.id, personId: view.person.id, text: '', threadId: view.thread ?? undefined, file }));
+
 const acts = {
   type: text => (/^\/(start|help)/.test(text) ? send(text) : putText(text)),
   press: attempt(async (message, data) => {
@@ -119,7 +121,7 @@ function showAnswer(answer) {
   if (isMine && answer.answerText) (answer.isAlert ? alertBox : toast)(answer.answerText);
 }
 
-startComposer(send);
+startComposer(send, sendFile);
 startDialogs(id => waitFor(id));
 byId('back').addEventListener('click', () => { document.body.dataset.pane = 'list'; });
 byId('block').addEventListener('click', attempt(() => (view.chat.standing === 'Blocked' ? unblock : block)(view.chat.id)));

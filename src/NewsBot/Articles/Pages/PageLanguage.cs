@@ -26,6 +26,15 @@ internal static class PageLanguage
     /// <summary>The language whose small words make up most of the text, or null when none stands out.</summary>
     public static string? Guess(string text)
     {
+        var (language, share, words) = Likeliest(text);
+
+        // A tenth of running text is small words in each of these languages; a list of names has none.
+        return words >= 5 && share >= 0.1 ? language : null;
+    }
+
+    /// <summary>The language with most small words in the text (null where two have as many), their share, and how many words were looked at.</summary>
+    public static (string? Language, double Share, int Words) Likeliest(string text)
+    {
         var words = text.ToLowerInvariant()
             .Split([' ', '\n', ',', '.', '«', '»', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries)
             .Take(WordsToLookAt)
@@ -36,8 +45,7 @@ internal static class PageLanguage
             .Take(2)
             .ToList();
 
-        // A tenth of running text is small words in each of these languages; a list of names has none.
-        return words.Count >= 5 && best[0].Count * 10 >= words.Count && best[0].Count > best[1].Count ? best[0].Key : null;
+        return (best[0].Count > best[1].Count ? best[0].Key : null, (double)best[0].Count / Math.Max(1, words.Count), words.Count);
     }
 
     private static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal sealed class InputReader : IDisposable
     {
         this.options = options;
         var wrapped = Options.Create(options);
-        fetcher = new Fetcher(new AddressGuard(wrapped), new HostTurns(wrapped, time), wrapped, time);
+        fetcher = new Fetcher(new AddressGuard(wrapped), new HostTurns(wrapped, time), new HostPauses(null, time), wrapped, time);
     }
 
     /// <summary>Throws only when cancelled.</summary>

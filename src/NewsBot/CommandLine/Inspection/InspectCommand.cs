@@ -12,6 +12,7 @@ internal static class InspectCommand
         ArticleInspection.Command(),
         SummaryInspection.Command(),
         MatchInspection.Command(),
+        StoriesInspection.Command(),
     };
 
     public static Argument<string[]> Inputs(string name) => new(name)

@@ -6,8 +6,9 @@ using NewsBot.Topics;
 namespace NewsBot.CommandLine.Inspection;
 
 /// <summary>A line of an inspection's output: one JSON object. Instants are UTC.</summary>
-/// <param name="Input">As it was named on the command line.</param>
-internal abstract record InspectionLine([property: JsonPropertyOrder(-1)] string Input)
+/// <param name="Input">As it was named on the command line; null, and left out, where a line is about a part of it.</param>
+internal abstract record InspectionLine(
+    [property: JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Input)
 {
     /// <summary>The input could not be read, with the reason in a sentence.</summary>
     internal sealed record Unreadable(string Input, string Error) : InspectionLine(Input);
@@ -45,6 +46,11 @@ internal abstract record InspectionLine([property: JsonPropertyOrder(-1)] string
     internal sealed record OfMatch(string Input, string Topic, bool Matched, string? Level, double Score, IReadOnlyList<MatchReason> Why)
         : InspectionLine(Input);
 
+    /// <param name="Id">As the input has it.</param>
+    /// <param name="Story">The id of the first article of its story.</param>
+    /// <param name="DuplicateOf">The id of the first article whose text it repeats, or null.</param>
+    internal sealed record OfStory(JsonElement Id, JsonElement Story, JsonElement? DuplicateOf) : InspectionLine(Input: null);
+
     /// <summary>What a feed says of itself.</summary>
     internal sealed record FeedPart(string Title, string? Link, string? Id, string? Description, string? Language, DateTime? Updated);
 
@@ -68,6 +74,7 @@ internal abstract record InspectionLine([property: JsonPropertyOrder(-1)] string
 [JsonSerializable(typeof(InspectionLine.OfArticle))]
 [JsonSerializable(typeof(InspectionLine.OfSummary))]
 [JsonSerializable(typeof(InspectionLine.OfMatch))]
+[JsonSerializable(typeof(InspectionLine.OfStory))]
 internal sealed partial class InspectionJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable: the lines go to files and terminals, never into a page.</summary>

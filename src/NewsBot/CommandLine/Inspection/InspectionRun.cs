@@ -12,15 +12,20 @@ internal delegate IEnumerable<InspectionLine> Inspector(InspectionInput input);
 /// </summary>
 internal sealed class InspectionRun(InputReader reader, Inspector inspect, Stream output)
 {
-    /// <summary>Runs it as a command. Returns the exit code.</summary>
+    /// <summary>Runs it as a command. Returns the exit code. <paramref name="mostBytes"/> goes before the setting's limit of an input.</summary>
     public static async Task<int> StartAsync(
-        ParseResult parsed, IEnumerable<string> inputs, Func<InspectionSettings, Inspector> inspector, CancellationToken cancellationToken)
+        ParseResult parsed,
+        IEnumerable<string> inputs,
+        Func<InspectionSettings, Inspector> inspector,
+        CancellationToken cancellationToken,
+        int? mostBytes = null)
     {
         if (InspectionSettings.Read(parsed) is not { } settings)
         {
             return 1;
         }
 
+        settings.Sources.MaximumBytes = mostBytes ?? settings.Sources.MaximumBytes;
         using var reader = new InputReader(settings.Sources, TimeProvider.System);
         await using var output = Console.OpenStandardOutput();
         try

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Messages;
 using NewsBot.Topics;
 using NewsBot.Topics.Queries;
@@ -32,6 +33,13 @@ internal sealed class OfferCommand : ICommand
             message.Row(
                 TopicButton.For(topics.Count == 1 ? call.Texts.FollowButton : topic.Name, "subscribe", topic),
                 TopicButton.For(call.Texts.LatestButton, "latest", topic));
+        }
+
+        // A host alone may be a topic (node.js) or a site.
+        var find = $"{CommandTable.AddressText}:find {call.Argument}";
+        if (WrittenAddress.Of(call.Argument) is not null && Encoding.UTF8.GetByteCount(find) <= Button.MostDataBytes)
+        {
+            message.Row(new Button(call.Texts.FindFeedsButton, find));
         }
 
         call.Reply(message.Build());

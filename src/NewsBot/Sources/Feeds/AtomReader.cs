@@ -17,7 +17,7 @@ internal static class AtomReader
             description.Length > 0 ? description : null,
             feed.Language.Length > 0 ? feed.Language : FeedFields.Verbatim(feed.First("dc:language")),
             FeedFields.Date(feed, warnings, "atom:updated", "atom:modified", "dc:date"),
-            Pace: null,
+            FeedPace.Of(feed),
             entries,
             warnings.All);
     }

@@ -19,4 +19,8 @@ internal sealed record Feed(
     DateTimeOffset? Updated,
     TimeSpan? Pace,
     IReadOnlyList<FeedEntry> Entries,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>When it asks not to be read.</summary>
+    public QuietTimes Quiet { get; init; }
+}

@@ -12,6 +12,8 @@ internal static partial class FeedDate
     /// <summary>Longer texts are no dates.</summary>
     private const int LongestDate = 200;
 
+    private static readonly string[] Usual = ["ddd, d MMM yyyy HH':'mm':'ss 'GMT'", "ddd, d MMM yyyy HH':'mm':'ss zzz", "yyyy-MM-dd'T'HH':'mm':'ssK"];
+
     /// <summary>The instant (UTC), or null.</summary>
     public static DateTimeOffset? Parse(string written)
     {
@@ -20,9 +22,21 @@ internal static partial class FeedDate
             return null;
         }
 
+        if (AsItShouldBe(written) is { } instant)
+        {
+            return instant;
+        }
+
         var text = WithoutHangul(Comments().Replace(written.Trim(), " ").Trim());
         return Iso().Match(text) is { Success: true } iso ? OfIso(iso) : OfWords(text);
     }
+
+    /// <summary>Most dates are in one of two forms, which the framework reads faster than the words are told apart.</summary>
+    private static DateTimeOffset? AsItShouldBe(string written) =>
+        DateTimeOffset.TryParseExact(written, Usual, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        && instant.Year is >= 1970 and <= 9998
+            ? instant
+            : null;
 
     private static DateTimeOffset? OfIso(Match match)
     {

@@ -8,16 +8,16 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="language">xml:lang in force, or empty.</param>
 internal sealed class FeedElement(string name, Uri? baseAddress, string language)
 {
-    private Dictionary<string, string>? attributes;
     private readonly List<(string? Text, FeedElement? Element)> content = [];
+
+    /// <summary>Null while it has none, as most have.</summary>
+    private Dictionary<string, string>? attributes;
 
     public string Name => name;
 
     public Uri? BaseAddress => baseAddress;
 
     public string Language => language;
-
-    public IEnumerable<FeedElement> Children => content.Select(node => node.Element).OfType<FeedElement>();
 
     public bool HasChildren => content.Exists(node => node.Element is not null);
 
@@ -26,6 +26,11 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     {
         get
         {
+            if (content is [] or [(not null, null)])
+            {
+                return content.Count == 0 ? "" : content[0].Text!;
+            }
+
             var text = new StringBuilder();
             AppendText(text);
             return text.ToString();
@@ -45,15 +50,28 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     public string? Attribute(string attribute) => attributes?.GetValueOrDefault(attribute);
 
-    public IEnumerable<FeedElement> All(string child) => Children.Where(element => element.Name == child);
+    public IEnumerable<FeedElement> All(string child)
+    {
+        foreach (var (_, element) in content)
+        {
+            if (element?.Name == child)
+            {
+                yield return element;
+            }
+        }
+    }
 
+    /// <summary>The first child of the first of the names that there is one of.</summary>
     public FeedElement? First(params ReadOnlySpan<string> names)
     {
         foreach (var wanted in names)
         {
-            if (All(wanted).FirstOrDefault() is { } found)
+            foreach (var (_, element) in content)
             {
-                return found;
+                if (element?.Name == wanted)
+                {
+                    return element;
+                }
             }
         }
 

@@ -26,13 +26,15 @@ internal static class FeedFields
     public static string? Address(string? written, Uri? baseAddress)
     {
         var text = written?.Trim() ?? "";
-        if (text.Length == 0 || !Uri.TryCreate(baseAddress, text, out var address) || !address.IsAbsoluteUri || !IsWeb(address))
+        if (text.Length == 0)
         {
             return null;
         }
 
         // On Unix "/path" is by itself an absolute file address, so what counts is the scheme that is written.
-        return Uri.TryCreate(text, UriKind.Absolute, out var alone) && IsWeb(alone) ? text : address.AbsoluteUri;
+        return Uri.TryCreate(text, UriKind.Absolute, out var alone) && IsWeb(alone) ? text
+            : Uri.TryCreate(baseAddress, text, out var address) && address.IsAbsoluteUri && IsWeb(address) ? address.AbsoluteUri
+            : null;
     }
 
     /// <summary>The first of the fields that holds a date which can be read; a warning for each that cannot.</summary>
@@ -40,6 +42,11 @@ internal static class FeedFields
     {
         foreach (var name in names)
         {
+            if (within.First(name) is null)
+            {
+                continue; // Most entries have one date, and are asked for eight.
+            }
+
             // Of several the last stands: publishing programs append what changed.
             foreach (var written in within.All(name).Reverse().Select(Verbatim).OfType<string>())
             {

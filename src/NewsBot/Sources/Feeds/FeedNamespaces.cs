@@ -1,13 +1,15 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using System.Xml;
 
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>The vocabularies that feeds mix, each under one prefix, whatever the feed calls it.</summary>
-internal static partial class FeedNamespaces
+internal static class FeedNamespaces
 {
     /// <summary>More prefixes than any feed needs; the rest stay undeclared.</summary>
     private const int MostPrefixes = 100;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,7 +40,8 @@ internal static partial class FeedNamespaces
 
     /// <summary>"title", "dc:creator", "atom:link"; "?:name" for what belongs to a vocabulary unknown here.</summary>
     public static string Qualify(string namespaceUri, string localName) =>
-        !Prefixes.TryGetValue(Comparable(namespaceUri), out var prefix) ? $"?:{localName}"
+        namespaceUri.Length == 0 ? localName
+        : !Prefixes.TryGetValue(Comparable(namespaceUri), out var prefix) ? $"?:{localName}"
         : prefix.Length == 0 ? localName
         : $"{prefix}:{localName}";
 
@@ -50,22 +53,30 @@ internal static partial class FeedNamespaces
         var names = new NameTable();
         var manager = new XmlNamespaceManager(names);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var match in Prefix().EnumerateMatches(xml))
+        for (var colon = xml.IndexOf(':', StringComparison.Ordinal); colon > 0 && used.Count < MostPrefixes; colon = xml.IndexOf(':', colon + 1))
         {
-            var prefix = xml.Substring(match.Index + 1, match.Length - 2);
-            if (!prefix.StartsWith("xml", StringComparison.OrdinalIgnoreCase) && used.Add(prefix))
+            var prefix = PrefixBefore(xml, colon);
+            if (prefix.Length > 0 && !prefix.StartsWith("xml", StringComparison.OrdinalIgnoreCase) && used.Add(prefix.ToString()))
             {
-                manager.AddNamespace(prefix, Usual(prefix));
-            }
-
-            if (used.Count == MostPrefixes)
-            {
-                break;
+                manager.AddNamespace(prefix.ToString(), Usual(prefix.ToString()));
             }
         }
 
         return new XmlParserContext(names, manager, xmlLang: null, XmlSpace.None);
     }
+
+    /// <summary>The prefix that ends at the colon, where one may stand in a tag: behind its beginning or white space, and before a name. Else empty.</summary>
+    private static ReadOnlySpan<char> PrefixBefore(string xml, int colon)
+    {
+        var start = xml.AsSpan(0, colon).LastIndexOfAnyExcept(NameCharacters) + 1;
+        var end = xml.AsSpan(colon + 1).IndexOfAnyExcept(NameCharacters) + colon + 1;
+        return start > 0 && start < colon && end > colon + 1 && IsStart(xml[start]) && IsStart(xml[colon + 1])
+            && (xml[start - 1] == '<' || char.IsWhiteSpace(xml[start - 1])) && (xml[end] is '=' or '/' or '>' || char.IsWhiteSpace(xml[end]))
+                ? xml.AsSpan(start, colon - start)
+                : [];
+    }
+
+    private static bool IsStart(char character) => char.IsAsciiLetter(character) || character == '_';
 
     private static string Usual(string prefix) =>
         Prefixes.FirstOrDefault(known => known.Value.Equals(prefix, StringComparison.OrdinalIgnoreCase)).Key ?? $"undeclared:{prefix}";
@@ -75,7 +86,4 @@ internal static partial class FeedNamespaces
         var trimmed = namespaceUri.AsSpan().Trim().TrimEnd('/');
         return trimmed.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? string.Concat("http:", trimmed[6..]) : trimmed.ToString();
     }
-
-    [GeneratedRegex(@"[<\s][A-Za-z_][A-Za-z0-9_.-]*:(?=[A-Za-z_][A-Za-z0-9_.-]*[\s=/>])", RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
 }

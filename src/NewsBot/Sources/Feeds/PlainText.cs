@@ -39,18 +39,40 @@ internal static partial class PlainText
     public static string Literal(string text) => Join(text);
 
     /// <summary>Every run of white space becomes one space.</summary>
-    public static string Fold(string text) => Spaces().Replace(text, " ");
+    public static string Fold(string text) => IsFolded(text) ? text : Spaces().Replace(text, " ");
 
     /// <summary>
     /// Whether text is HTML: it ends or closes an element of HTML, or names a character. "x &lt; y" and "the &lt;blink&gt; tag" do not.
     /// </summary>
     public static bool IsHtml(string text) => Markup().IsMatch(text);
 
+    private static bool IsFolded(string text)
+    {
+        var wasSpace = false;
+        foreach (var character in text)
+        {
+            var isSpace = character == ' ';
+            if ((isSpace && wasSpace) || (!isSpace && char.IsWhiteSpace(character)))
+            {
+                return false;
+            }
+
+            wasSpace = isSpace;
+        }
+
+        return true;
+    }
+
     private static string Text(string text) => IsHtml(text) ? Strip(text) : text;
 
     private static string Join(string text)
     {
-        var paragraphs = text.Split('\n').Length == 1 ? [text] : EmptyLines().Split(text);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return Fold(text).Trim();
+        }
+
+        var paragraphs = EmptyLines().Split(text);
         return string.Join("\n\n", paragraphs.Select(paragraph => Fold(paragraph).Trim()).Where(paragraph => paragraph.Length > 0));
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>RSS 0.9x, 1.0 (RDF) and 2.0 with the modules that news feeds use, and the CDF that came before it.</summary>
@@ -17,9 +15,12 @@ internal static class RssReader
             description.Length > 0 ? description : null,
             FeedFields.Verbatim(channel.First("language", "dc:language")) ?? (channel.Language.Length > 0 ? channel.Language : null),
             FeedFields.Date(channel, warnings, "lastBuildDate", "pubDate", "dc:date", "dcterms:modified", "atom:updated"),
-            PaceOf(channel),
+            FeedPace.Of(channel),
             entries,
-            warnings.All);
+            warnings.All)
+        {
+            Quiet = FeedPace.QuietOf(channel),
+        };
     }
 
     private static FeedEntry ReadEntry(FeedElement item, FeedWarnings warnings)
@@ -78,27 +79,4 @@ internal static class RssReader
 
         return author.Contains('@', StringComparison.Ordinal) && !author.Trim().Contains(' ', StringComparison.Ordinal) ? "" : author;
     }
-
-    /// <summary>ttl is in minutes; sy:updatePeriod is divided by sy:updateFrequency (RSS 1.0 syndication module).</summary>
-    private static TimeSpan? PaceOf(FeedElement channel)
-    {
-        if (Number(channel.First("ttl")) is { } minutes)
-        {
-            return TimeSpan.FromMinutes(minutes);
-        }
-
-        TimeSpan? period = FeedFields.Verbatim(channel.First("sy:updatePeriod"))?.ToLowerInvariant() switch
-        {
-            "hourly" => TimeSpan.FromHours(1),
-            "daily" => TimeSpan.FromDays(1),
-            "weekly" => TimeSpan.FromDays(7),
-            "monthly" => TimeSpan.FromDays(30),
-            "yearly" => TimeSpan.FromDays(365),
-            _ => null,
-        };
-        return period / (Number(channel.First("sy:updateFrequency")) ?? 1);
-    }
-
-    private static int? Number(FeedElement? field) =>
-        int.TryParse(FeedFields.Verbatim(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

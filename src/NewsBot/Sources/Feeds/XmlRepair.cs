@@ -43,48 +43,35 @@ internal static class XmlRepair
     /// </summary>
     public static string Repair(string xml, FeedWarnings warnings)
     {
-        var repaired = new StringBuilder(xml.Length);
-        var position = 0;
-        var verbatimUntil = 0;
-        while (position < xml.Length)
+        StringBuilder? repaired = null; // Most feeds need no repair, and are not copied.
+        var (position, kept, verbatimUntil) = (0, 0, 0);
+        while (xml.AsSpan(position).IndexOfAny(Suspicious) is >= 0 and var step)
         {
-            var step = xml.AsSpan(position).IndexOfAny(Suspicious);
-            if (step < 0)
-            {
-                break;
-            }
-
-            repaired.Append(xml, position, step);
             position += step;
-            var character = xml[position];
-            if (character is '&' or '<' && position < verbatimUntil)
-            {
-                repaired.Append(character);
-                position++;
-            }
-            else if (character == '<' && IsOvergrown(xml, position))
+            if (xml[position] == '<' && position >= verbatimUntil && IsOvergrown(xml, position))
             {
                 warnings.Add("broken-xml", "The feed has a tag of thousands of attributes: what came before was read, the rest was not.");
-                return repaired.ToString();
+                return repaired is null ? xml[..position] : repaired.Append(xml, kept, position - kept).ToString();
             }
-            else if (character == '<')
+
+            var (replacement, length) = (xml[position], position < verbatimUntil) switch
             {
-                verbatimUntil = EndOfVerbatim(xml, position);
-                repaired.Append(character);
-                position++;
-            }
-            else if (character == '&')
+                ('&' or '<', true) => (null, 1),
+                ('<', false) => (null, 1),
+                ('&', false) => Reference(xml.AsSpan(position), warnings),
+                _ => Forbidden(warnings),
+            };
+            verbatimUntil = xml[position] == '<' && position >= verbatimUntil ? EndOfVerbatim(xml, position) : verbatimUntil;
+            if (replacement is not null)
             {
-                position += AppendReference(repaired, xml.AsSpan(position), warnings);
+                (repaired ??= new StringBuilder(xml.Length)).Append(xml, kept, position - kept).Append(replacement);
+                kept = position + length;
             }
-            else
-            {
-                warnings.Add("forbidden-characters", "The feed has characters that XML forbids; they were dropped.");
-                position++;
-            }
+
+            position += length;
         }
 
-        return repaired.Append(xml, position, xml.Length - position).ToString();
+        return repaired is null ? xml : repaired.Append(xml, kept, xml.Length - kept).ToString();
     }
 
     /// <summary>Whether a tag begins here that has more attributes than any feed needs: an XML reader compares each with all before.</summary>
@@ -112,15 +99,20 @@ internal static class XmlRepair
         return end < 0 ? xml.Length : end;
     }
 
-    /// <summary>Appends what the ampersand at the start stands for, and returns how many characters that took.</summary>
-    private static int AppendReference(StringBuilder repaired, ReadOnlySpan<char> text, FeedWarnings warnings)
+    private static (string? Replacement, int Length) Forbidden(FeedWarnings warnings)
+    {
+        warnings.Add("forbidden-characters", "The feed has characters that XML forbids; they were dropped.");
+        return ("", 1);
+    }
+
+    /// <summary>What takes the place of the ampersand at the start and of so many characters from it on; null where they stay.</summary>
+    private static (string? Replacement, int Length) Reference(ReadOnlySpan<char> text, FeedWarnings warnings)
     {
         var end = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');
         var name = end > 1 ? text[1..end] : default;
         if (name is "amp" or "lt" or "gt" or "quot" or "apos")
         {
-            repaired.Append(text[..(end + 1)]);
-            return end + 1;
+            return (null, end + 1);
         }
 
         var character = name switch
@@ -132,12 +124,10 @@ internal static class XmlRepair
         if (character is null)
         {
             warnings.Add("bare-ampersand", "The feed has ampersands that stand for nothing; they were kept as they are.");
-            repaired.Append("&amp;");
-            return 1;
+            return ("&amp;", 1);
         }
 
-        repaired.Append(character switch { "<" => "&lt;", "&" => "&amp;", _ => character });
-        return end + 1;
+        return (character switch { "<" => "&lt;", "&" => "&amp;", _ => character }, end + 1);
     }
 
     /// <summary>The character of a numbered reference; empty where XML forbids it, null where it is not a number.</summary>

@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace NewsBot.Sources.Fetching;
 
 /// <summary>
-/// GETs feeds and pages with good manners: its own name, conditional requests, turns by host, limits of time and size.
+/// GETs feeds and pages with good manners: its own name, conditional requests, turns and pauses by host, limits of time and size.
 /// It never tries again by itself: the schedules of those who ask do.
 /// </summary>
 internal sealed class Fetcher : IDisposable
@@ -14,18 +13,26 @@ internal sealed class Fetcher : IDisposable
 
     private readonly HttpClient client;
     private readonly HostTurns turns;
+    private readonly HostPauses pauses;
+    private readonly RequestComposer composer;
     private readonly SourceOptions options;
     private readonly TimeProvider time;
 
-    public Fetcher(AddressGuard guard, HostTurns turns, IOptions<SourceOptions> options, TimeProvider time)
+    public Fetcher(AddressGuard guard, HostTurns turns, HostPauses pauses, IOptions<SourceOptions> options, TimeProvider time)
     {
         this.turns = turns;
+        this.pauses = pauses;
         this.options = options.Value;
         this.time = time;
-        client = new HttpClient(CreateHandler(guard)) { Timeout = Timeout.InfiniteTimeSpan };
+        composer = new RequestComposer(guard, this.options);
+        Handler = FetchHandler.Create(guard, this.options);
+        client = new HttpClient(Handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Of(this.options));
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "*/*");
     }
+
+    /// <summary>How it connects, until the first request.</summary>
+    internal SocketsHttpHandler Handler { get; }
 
     /// <summary>Throws only when cancelled; every other ending is an outcome.</summary>
     public async Task<FetchOutcome> GetAsync(FetchRequest request, CancellationToken cancellationToken)
@@ -34,13 +41,19 @@ internal sealed class Fetcher : IDisposable
         var remaining = options.Timeout;
         for (var requests = 0; requests <= MaximumRedirects; requests++)
         {
-            using var turn = await turns.TakeAsync(Source.HostOf(trail.Address), cancellationToken);
-            var start = time.GetTimestamp();
-            var (outcome, why) = await StepAsync(request, trail, remaining, cancellationToken);
-            remaining -= time.GetElapsedTime(start);
-            if (why is not null)
+            var host = Source.HostOf(trail.Address);
+            using var turn = await turns.TakeAsync(host, cancellationToken);
+            if (pauses.Left(host) is { } left)
             {
-                return new FetchOutcome.Failed(why);
+                return new FetchOutcome.Throttled(left);
+            }
+
+            var start = time.GetTimestamp();
+            var outcome = await StepAsync(request, trail, remaining, cancellationToken);
+            remaining -= time.GetElapsedTime(start);
+            if (outcome is FetchOutcome.Throttled throttled)
+            {
+                await pauses.HoldAsync(host, throttled.After, cancellationToken);
             }
 
             if (outcome is not null)
@@ -54,27 +67,27 @@ internal sealed class Fetcher : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>One request. Returns neither an outcome nor a reason when it was a redirect, which the trail has then followed.</summary>
-    private async Task<(FetchOutcome? Outcome, string? Why)> StepAsync(
+    /// <summary>One request. Returns null when it was a redirect, which the trail has then followed.</summary>
+    private async Task<FetchOutcome?> StepAsync(
         FetchRequest request, RedirectTrail trail, TimeSpan remaining, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            using var message = Compose(request, trail.Address);
+            using var message = await composer.ComposeAsync(request, trail.Address, either.Token);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return RedirectTrail.IsRedirect(response)
-                ? (null, trail.Follow(response))
-                : (await JudgeAsync(request, trail, response, either.Token), null);
+                ? trail.Follow(response) is { } why ? new FetchOutcome.Failed(why) : null
+                : await JudgeAsync(request, trail, response, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"{trail.Address.Host} did not answer in full within {options.Timeout.TotalSeconds:0} seconds.");
+            return new FetchOutcome.Failed($"{trail.Address.Host} did not answer in full within {options.Timeout.TotalSeconds:0} seconds.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException && FetchFailures.Explains(exception, trail.Address) is { } why)
         {
-            return (null, why);
+            return new FetchOutcome.Failed(why);
         }
     }
 
@@ -92,7 +105,7 @@ internal sealed class Fetcher : IDisposable
                 return new FetchOutcome.Gone();
             case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
                 when AnswerHeaders.RetryAfter(response, now) is { } pause:
-                return new FetchOutcome.Throttled(pause);
+                return new FetchOutcome.Throttled(pause < HostPauses.Longest ? pause : HostPauses.Longest);
             default:
                 return new FetchOutcome.Failed(FetchFailures.Of(response.StatusCode, trail.Address));
         }
@@ -116,31 +129,4 @@ internal sealed class Fetcher : IDisposable
             AnswerHeaders.Freshness(response, now),
             trail.MovedTo);
     }
-
-    private static HttpRequestMessage Compose(FetchRequest request, Uri address)
-    {
-        var message = new HttpRequestMessage(HttpMethod.Get, address);
-        if (request.EntityTag is not null)
-        {
-            message.Headers.TryAddWithoutValidation("If-None-Match", request.EntityTag);
-        }
-
-        if (request.LastModified is not null)
-        {
-            message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
-        }
-
-        return message;
-    }
-
-    private static SocketsHttpHandler CreateHandler(AddressGuard guard) => new()
-    {
-        ConnectCallback = guard.ConnectAsync,
-        UseProxy = false, // A proxy would connect for us, past the guard.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // A host that moves is looked up again.
-        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1, // As header values are read: a validator goes back byte for byte.
-    };
 }

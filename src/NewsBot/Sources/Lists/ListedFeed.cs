@@ -4,3 +4,8 @@ namespace NewsBot.Sources.Lists;
 /// <param name="Address">Absolute http or https address.</param>
 /// <param name="Title">What the list calls it, or null.</param>
 internal sealed record ListedFeed(string Address, string? Title);
+
+/// <summary>What an OPML file lists.</summary>
+/// <param name="Feeds">In the file's order.</param>
+/// <param name="Unusable">What stands in place of an address and is none.</param>
+internal sealed record OpmlList(IReadOnlyList<ListedFeed> Feeds, IReadOnlyList<string> Unusable);

@@ -7,15 +7,16 @@ namespace NewsBot.Sources.Lists;
 internal static class OpmlReader
 {
     /// <summary>The feeds in the file's order, each address once. Where the file stops being XML, those before; none where it is no OPML.</summary>
-    public static IReadOnlyList<ListedFeed> Read(ReadOnlyMemory<byte> file)
+    public static OpmlList Read(ReadOnlyMemory<byte> file)
     {
         var warnings = new FeedWarnings();
         if (XmlRepair.WithoutJunkBefore(FeedCharset.Decode(file.Span, contentType: null, warnings), warnings) is not { } text)
         {
-            return [];
+            return new OpmlList([], []);
         }
 
         var feeds = new Dictionary<string, ListedFeed>(StringComparer.Ordinal);
+        var unusable = new List<string>();
         using var reader = XmlReader.Create(
             new StringReader(XmlRepair.Repair(text, warnings)),
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = text.Length * 6L });
@@ -23,9 +24,19 @@ internal static class OpmlReader
         {
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && FeedOf(reader) is { } feed)
+                if (reader is not { NodeType: XmlNodeType.Element, LocalName: "outline" } || Written(reader) is not { } written)
                 {
+                    continue;
+                }
+
+                if (FeedFields.Address(written, null) is { } address)
+                {
+                    var feed = new ListedFeed(new Uri(address).AbsoluteUri, reader.GetAttribute("title") ?? reader.GetAttribute("text"));
                     feeds.TryAdd(feed.Address, feed);
+                }
+                else
+                {
+                    unusable.Add(written);
                 }
             }
         }
@@ -34,14 +45,9 @@ internal static class OpmlReader
             // What came before is as good as it was.
         }
 
-        return [.. feeds.Values];
+        return new OpmlList([.. feeds.Values], unusable);
     }
 
-    private static ListedFeed? FeedOf(XmlReader reader)
-    {
-        var written = reader.GetAttribute("xmlUrl") ?? reader.GetAttribute("xmlurl");
-        return reader.LocalName == "outline" && FeedFields.Address(written, null) is { } address
-            ? new ListedFeed(new Uri(address).AbsoluteUri, reader.GetAttribute("title") ?? reader.GetAttribute("text"))
-            : null;
-    }
+    /// <summary>What stands for the address of a feed; null for a folder.</summary>
+    private static string? Written(XmlReader reader) => reader.GetAttribute("xmlUrl") ?? reader.GetAttribute("xmlurl");
 }

@@ -54,7 +54,7 @@ internal sealed partial class SourceSeeding(
     }
 
     private static async Task<IReadOnlyList<ListedFeed>> StarterAsync(string file, CancellationToken cancellationToken) =>
-        File.Exists(file) ? OpmlReader.Read(await File.ReadAllBytesAsync(file, cancellationToken)) : [];
+        File.Exists(file) ? OpmlReader.Read(await File.ReadAllBytesAsync(file, cancellationToken)).Feeds : [];
 
     private static partial class Log
     {

@@ -6,22 +6,29 @@ namespace NewsBot.Sources.Polling;
 /// <summary>Finds the sources whose time has come.</summary>
 internal sealed class DueSources(IDbContextFactory<NewsDb> stores)
 {
-    /// <summary>So many that eight at once seldom wait for the last, so few that a round stays short.</summary>
-    private const int MostInARound = 32;
-
     /// <summary>
-    /// The longest due first, one of each host: a host with a thousand feeds must not hold up the others while it takes them one by one.
+    /// One of each host, since it is asked by one at a time: those that answered the last time first, and the longest due first.
     /// </summary>
-    public async Task<IReadOnlyList<Source>> FindAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="now">The present instant.</param>
+    /// <param name="busyHosts">Hosts that are being asked.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<Source>> FindAsync(
+        DateTimeOffset now, IReadOnlySet<string> busyHosts, int most, CancellationToken cancellationToken)
     {
+        if (most <= 0)
+        {
+            return [];
+        }
+
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        return await db.Sources.AsNoTracking()
+        var due = await db.Sources
             .Where(source => source.State == SourceState.Watched && source.NextCheckAt <= now)
-            .Where(source => !db.Set<Source>().Any(earlier =>
-                earlier.Host == source.Host && earlier.State == SourceState.Watched
-                && (earlier.NextCheckAt < source.NextCheckAt || (earlier.NextCheckAt == source.NextCheckAt && earlier.Id < source.Id))))
-            .OrderBy(source => source.NextCheckAt)
-            .Take(MostInARound)
+            .OrderBy(source => source.Failures > 0).ThenBy(source => source.NextCheckAt).ThenBy(source => source.Id)
+            .Select(source => new { source.Id, source.Host })
             .ToListAsync(cancellationToken);
+        var chosen = due.Where(source => !busyHosts.Contains(source.Host)).DistinctBy(source => source.Host).Take(most).Select(source => source.Id).ToList();
+        var sources = await db.Sources.AsNoTracking().Where(source => chosen.Contains(source.Id)).ToDictionaryAsync(source => source.Id, cancellationToken);
+        return [.. chosen.Where(sources.ContainsKey).Select(id => sources[id])];
     }
 }

@@ -23,6 +23,13 @@ internal sealed partial class SourceCheck(
     /// <summary>Asks the source and reads what it says. Throws only when cancelled: whatever the source does is an answer.</summary>
     public async Task<Visit> AskAsync(Source due, CancellationToken cancellationToken)
     {
+        // Late visits happen: after a stop, or when much is due.
+        var now = time.GetUtcNow();
+        if (new QuietTimes(due.QuietHours, due.QuietDays).End(now) is var quietEnd && quietEnd > now)
+        {
+            return new Visit(due.Id, new FetchOutcome.Throttled(quietEnd - now));
+        }
+
         try
         {
             var request = new FetchRequest(new Uri(due.Address), due.EntityTag, due.LastModified);
@@ -71,6 +78,7 @@ internal sealed partial class SourceCheck(
         }
 
         await apply(db, source);
+        source.LastCheckAt = time.GetUtcNow();
         await YieldAddressAsync(db, source, cancellationToken);
         var hasNews = db.ChangeTracker.Entries<Entry>().Any(entry => entry.State == EntityState.Added);
         await db.SaveChangesAsync(cancellationToken);
@@ -90,7 +98,7 @@ internal sealed partial class SourceCheck(
             _ => throw new InvalidOperationException("There is no other kind of reading."),
         },
         FetchOutcome.NotModified answer => Succeed(source, now => judge.Unchanged(source, answer, now)),
-        FetchOutcome.Throttled throttled => PauseAsync(db, source, throttled.After, cancellationToken),
+        FetchOutcome.Throttled throttled => Pause(source, throttled.After),
         FetchOutcome.Gone => End(source),
         FetchOutcome.Failed failed => Fail(source, failed.Why),
         _ => throw new InvalidOperationException("There is no other kind of outcome."),
@@ -100,10 +108,9 @@ internal sealed partial class SourceCheck(
     {
         var entries = FeedIntake.ByIdentity(feed);
         var known = await KnownAsync(db, source, entries.Keys, cancellationToken);
-        db.Entries.AddRange(FeedIntake.Take(source, entries, known, time.GetUtcNow()));
-        source.Title = feed.Title.Length > 0 ? feed.Title : source.Title;
-        source.Pace = feed.Pace;
-        await Succeed(source, now => judge.Read(source, fetched, now));
+        var added = FeedIntake.Take(source, entries, known, time.GetUtcNow());
+        db.Entries.AddRange(added);
+        await Succeed(source, now => judge.Read(source, fetched, feed, added.Count, now));
     }
 
     private static async Task<Dictionary<EntryIdentity, Entry>> KnownAsync(
@@ -122,13 +129,11 @@ internal sealed partial class SourceCheck(
         return known;
     }
 
-    /// <summary>A site that asks one of its feeds' readers to wait means the reader, so all of its feeds wait.</summary>
-    private async Task PauseAsync(NewsDb db, Source source, TimeSpan pause, CancellationToken cancellationToken)
+    /// <summary>The other feeds of a host find out when they are due: <see cref="HostPauses"/> answers in its place.</summary>
+    private Task Pause(Source source, TimeSpan pause)
     {
         judge.Pause(source, pause, time.GetUtcNow());
-        await db.Sources
-            .Where(other => other.Host == source.Host && other.NextCheckAt < source.NextCheckAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(other => other.NextCheckAt, source.NextCheckAt), cancellationToken);
+        return Task.CompletedTask;
     }
 
     /// <summary>A feed that moved to where another source is already keeps its old address: addresses are unique.</summary>

@@ -1,29 +1,42 @@
-using Microsoft.Extensions.Options;
+using System.Diagnostics.Metrics;
 using NewsBot.Storage;
+using NewsBot.Telemetry;
 
 namespace NewsBot.Sources.Polling;
 
 /// <summary>Visits the sources that are due. A new one need not wait for the next look: whoever adds it rings.</summary>
 internal sealed class SourcePollingLoop(
-    LoopContext context, DueSources due, SourceCheck check, Doorbell<Source> doorbell, IOptions<SourceOptions> options) : Loop(context)
+    LoopContext context, DueSources due, SourceCheck check, Doorbell<Source> doorbell) : Loop(context)
 {
-    private const int AtOnce = 8;
+    private static readonly Histogram<double> Lateness = Tracing.Meter.CreateHistogram<double>(
+        "newsbot.sources.lateness", "s", "From the time at which a source was due to its visit.");
 
-    protected override TimeSpan LongestSilence => base.LongestSilence + options.Value.LongestTurn(AtOnce);
+    private readonly Visits visits = new(check, doorbell, context.Time);
 
-    /// <summary>The whole round is waited for, so no source is visited twice at once.</summary>
+    /// <summary>While what came cannot be written, nobody else is asked.</summary>
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var sources = await due.FindAsync(Time.GetUtcNow(), cancellationToken);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(sources, parallel, async (source, stop) =>
+        while (visits.TryTake() is { } visit)
         {
-            var visit = await check.AskAsync(source, stop);
-            await OutlastTroubleAsync(() => check.RecordAsync(visit, stop), stop);
+            await OutlastTroubleAsync(() => check.RecordAsync(visit, cancellationToken), cancellationToken);
             Beat();
-        });
-        return sources.Count > 0;
+        }
+
+        var now = Time.GetUtcNow();
+        foreach (var source in await due.FindAsync(now, visits.BusyHosts, visits.Room, cancellationToken))
+        {
+            Lateness.Record((now - source.NextCheckAt).TotalSeconds);
+            visits.Begin(source, cancellationToken);
+        }
+
+        return false;
     }
 
     protected override Task WaitAsync(CancellationToken cancellationToken) => doorbell.WaitAsync(Patience, Time, cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await base.ExecuteAsync(stoppingToken);
+        await visits.EndAsync();
+    }
 }

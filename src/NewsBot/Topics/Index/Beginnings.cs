@@ -9,10 +9,11 @@ namespace NewsBot.Topics.Index;
 internal sealed class Beginnings
 {
     /// <summary>The shortest beginning that a topic may ask for.</summary>
-    public const int Shortest = Term.FirstLetters;
+    public const int Shortest = Term.BeginningLength;
 
     private const int FirstEntries = 256;
-    private const ulong Letters = ~0xFFFFUL;
+    private const int KeyBits = 32;
+    private const ulong Lengths = 0xFFFF;
 
     private ulong[] entries = new ulong[FirstEntries];
     private int count;
@@ -23,10 +24,11 @@ internal sealed class Beginnings
     public static bool IsAsked(ulong lengths, int length) => (lengths >> Math.Min(length - Shortest, 15) & 1) != 0;
 
     /// <summary>A bit per length, from <see cref="Shortest"/> on; 0 for a word with which no beginning could agree.</summary>
-    public ulong LengthsOf(Term word)
+    /// <param name="firstLetters">See <see cref="Term.FirstLetters"/>.</param>
+    public ulong LengthsOf(uint firstLetters)
     {
         var known = Volatile.Read(ref entries);
-        return word.Beginning == 0 ? 0 : known[Place(known, word.Beginning & Letters)] & ~Letters;
+        return firstLetters == 0 ? 0 : known[Place(known, firstLetters)] & Lengths;
     }
 
     public void Add(string beginning)
@@ -41,10 +43,10 @@ internal sealed class Beginnings
             Grow();
         }
 
-        var letters = Term.BeginningOf(beginning) & Letters;
-        ref var entry = ref entries[Place(entries, letters)];
+        var firstLetters = Term.FirstLettersOf(Term.BeginningOf(beginning));
+        ref var entry = ref entries[Place(entries, firstLetters)];
         count += entry == 0 ? 1 : 0;
-        Volatile.Write(ref entry, entry | letters | (1UL << Math.Min(beginning.Length - Shortest, 15)));
+        Volatile.Write(ref entry, entry | ((ulong)firstLetters << KeyBits) | (1UL << Math.Min(beginning.Length - Shortest, 15)));
     }
 
     private void Grow()
@@ -54,17 +56,17 @@ internal sealed class Beginnings
         {
             if (entry != 0)
             {
-                larger[Place(larger, entry & Letters)] = entry;
+                larger[Place(larger, (uint)(entry >> KeyBits))] = entry;
             }
         }
 
         Volatile.Write(ref entries, larger);
     }
 
-    private static int Place(ulong[] entries, ulong key)
+    private static int Place(ulong[] entries, uint firstLetters)
     {
-        var place = (int)((key * 0x9E3779B97F4A7C15) >> 40) & (entries.Length - 1);
-        while (Volatile.Read(ref entries[place]) is var entry && entry != 0 && (entry & Letters) != key)
+        var place = (int)((firstLetters * 0x9E3779B97F4A7C15) >> 40) & (entries.Length - 1);
+        while (Volatile.Read(ref entries[place]) is var entry && entry != 0 && (uint)(entry >> KeyBits) != firstLetters)
         {
             place = (place + 1) & (entries.Length - 1);
         }

@@ -1,17 +1,21 @@
 using System.Runtime.InteropServices;
-using NewsBot.TextAnalysis;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Topics.Index;
 
-/// <summary>Matches articles against the index, one at a time: first finds every literal, then the topics under those. Allocates nothing.</summary>
+/// <summary>
+/// Matches articles against the index, one at a time: first finds every literal, then the topics under those. Allocates nothing.
+/// What it reads lies far apart in memory. So each step first reads all of its places in a row without a question, so that many are
+/// fetched at a time, and then finds them near.
+/// </summary>
 internal sealed class IndexReader(TopicIndex index)
 {
     private readonly Chunked<Literal> literals = index.Literals.All;
+    private readonly ArticleKeys keys = new(index);
     private readonly BitSet present = new();
     private readonly BitSet refuted = new();
     private readonly BitSet reported = new();
-    private readonly List<(ulong Key, int Place)> candidates = [];
+    private readonly List<(ulong Key, int Literal)> met = [];
     private readonly List<long> hits = [];
     private readonly List<long> passed = [];
     private long touched;
@@ -34,13 +38,10 @@ internal sealed class IndexReader(TopicIndex index)
             present.Reserve(bound);
             refuted.Reserve(bound);
             reported.Reserve(index.Topics.Length);
-            FindLiterals(article);
+            Meet(article);
+            Note(article);
             AskFilters(article);
-            foreach (var postings in CollectionsMarshal.AsSpan(hits))
-            {
-                Follow(postings);
-            }
-
+            Follow();
             Report(found);
         }
         finally
@@ -48,134 +49,56 @@ internal sealed class IndexReader(TopicIndex index)
             present.Clear();
             refuted.Clear();
             reported.Clear();
-            candidates.Clear();
+            met.Clear();
             hits.Clear();
             passed.Clear();
             Volatile.Write(ref began, long.MaxValue);
         }
     }
 
-    private void FindLiterals(AnalyzedArticle article)
+    /// <summary>Meets the literals that share half a key with the article.</summary>
+    private void Meet(AnalyzedArticle article)
     {
         var places = index.Literals.Table.Snapshot();
-        Gather(places, article);
+        keys.Gather(places, article);
         var entries = places.Entries;
-        var gathered = CollectionsMarshal.AsSpan(candidates);
-
-        // The places are far apart in memory: read in a row without a question, many are fetched at a time, and the search finds them near.
-        foreach (ref readonly var candidate in gathered)
+        foreach (ref readonly var key in keys.Found)
         {
-            touched ^= entries[candidate.Place];
+            touched ^= entries[key.Place];
         }
 
-        foreach (ref readonly var candidate in gathered)
+        foreach (var (key, start) in keys.Found)
         {
-            Search(entries, candidate.Place, candidate.Key, article);
-        }
-    }
-
-    private void AskFilters(AnalyzedArticle article)
-    {
-        foreach (var filter in index.Literals.Filters)
-        {
-            if (filter < bound && Holds(filter, article))
+            var place = start;
+            while (Volatile.Read(ref entries[place]) is var entry && entry != 0)
             {
-                present.Add(filter);
+                // A literal that came while this article is matched has only topics that it need not see.
+                if ((uint)(entry >> 32) == (uint)key && (int)entry is var literal && literal != 0 && literal < bound)
+                {
+                    met.Add((key, literal));
+                }
+
+                place = place + 1 == entries.Length ? 0 : place + 1;
             }
         }
     }
 
-    /// <summary>Notes the keys of words, of neighbours and of beginnings, but for those that surely have no literal.</summary>
-    private void Gather(KeyPlaces places, AnalyzedArticle article)
+    /// <summary>Notes the literals that are there, and the topics under them.</summary>
+    private void Note(AnalyzedArticle article)
     {
-        var hashes = article.Places.Hashes;
-        var tokens = article.Tokens;
-        var counts = index.Frequencies.Wants;
-        foreach (var token in article.Places.Distinct)
+        var candidates = CollectionsMarshal.AsSpan(met);
+        foreach (ref readonly var candidate in candidates)
         {
-            Gather(places, hashes[token]);
-            if (counts)
+            touched ^= literals[candidate.Literal].Postings;
+        }
+
+        foreach (var (key, literal) in candidates)
+        {
+            ref var one = ref literals[literal];
+            if (one.Key == key)
             {
-                index.Frequencies.Count(hashes[token]);
+                Note(literal, Volatile.Read(ref one.Postings), article);
             }
-        }
-
-        for (var second = 1; second < tokens.Length; second++)
-        {
-            if (tokens[second].Position == tokens[second - 1].Position + 1)
-            {
-                Gather(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]));
-            }
-        }
-
-        if (!index.Beginnings.IsEmpty)
-        {
-            GatherBeginnings(places, article, tokens);
-        }
-    }
-
-    private void GatherBeginnings(KeyPlaces places, AnalyzedArticle article, ReadOnlySpan<Token> tokens)
-    {
-        // Terms are far apart in memory: so many are fetched at a time.
-        var beginnings = 0UL;
-        foreach (var token in article.Places.Distinct)
-        {
-            beginnings ^= tokens[token].Term.Beginning;
-        }
-
-        touched ^= (long)beginnings;
-        for (var token = 0; token < tokens.Length; token++)
-        {
-            // Once per word is enough: the last of its places.
-            var next = article.Places.Next(token);
-            var isLast = next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term);
-            if (isLast && index.Beginnings.LengthsOf(tokens[token].Term) is var lengths && lengths != 0)
-            {
-                GatherBeginnings(places, tokens[token].Term, lengths);
-            }
-        }
-    }
-
-    private void GatherBeginnings(KeyPlaces places, Term word, ulong lengths)
-    {
-        var state = word.Beginning;
-        for (var length = Beginnings.Shortest; ; length++)
-        {
-            if (Beginnings.IsAsked(lengths, length))
-            {
-                Gather(places, LiteralKeys.OfBeginning(WordHash.Finish(state)));
-            }
-
-            if (length == word.Plain.Length)
-            {
-                return;
-            }
-
-            state = WordHash.Extend(state, word.Plain[length]);
-        }
-    }
-
-    private void Gather(KeyPlaces places, ulong key)
-    {
-        var place = places.Start(key);
-        if (places.MayHave(key, place))
-        {
-            candidates.Add((key, place));
-        }
-    }
-
-    private void Search(long[] entries, int place, ulong key, AnalyzedArticle article)
-    {
-        while (Volatile.Read(ref entries[place]) is var entry && entry != 0)
-        {
-            // A literal that came while this article is matched has only topics that it does not see.
-            var literal = (int)entry;
-            if ((uint)(entry >> 32) == (uint)key && literal != 0 && literal < bound && literals[literal].Key == key)
-            {
-                Note(literal, Volatile.Read(ref literals[literal].Postings), article);
-            }
-
-            place = place + 1 == entries.Length ? 0 : place + 1;
         }
     }
 
@@ -210,19 +133,39 @@ internal sealed class IndexReader(TopicIndex index)
         return holds || !refuted.Add(literal);
     }
 
-    private void Follow(long postings)
+    private void AskFilters(AnalyzedArticle article)
     {
-        if (!Posting.IsList(postings))
+        foreach (var filter in index.Literals.Filters)
         {
-            Test(postings);
-            return;
+            if (filter < bound && Holds(filter, article))
+            {
+                present.Add(filter);
+            }
+        }
+    }
+
+    private void Follow()
+    {
+        var postings = CollectionsMarshal.AsSpan(hits);
+        foreach (var posting in postings)
+        {
+            touched ^= Posting.IsList(posting) ? index.Postings.ListOf(posting)[0] : 0;
         }
 
-        foreach (ref readonly var posting in index.Postings.ListOf(postings))
+        foreach (var posting in postings)
         {
-            if (Volatile.Read(in posting) is var one && one != Posting.None)
+            if (!Posting.IsList(posting))
             {
-                Test(one);
+                Test(posting);
+                continue;
+            }
+
+            foreach (ref readonly var one in index.Postings.ListOf(posting))
+            {
+                if (Volatile.Read(in one) is var topic && topic != Posting.None)
+                {
+                    Test(topic);
+                }
             }
         }
     }
@@ -236,20 +179,28 @@ internal sealed class IndexReader(TopicIndex index)
         }
     }
 
-    /// <summary>By itself, because the topics' entries are far apart in memory too.</summary>
     private void Report(List<long> found)
     {
-        var topics = index.Topics;
+        var isSettled = index.IsSettledSince(version);
         foreach (var posting in CollectionsMarshal.AsSpan(passed))
         {
             var topic = Posting.Topic(posting);
-            var entry = Volatile.Read(ref topics[topic]);
-            if (TopicEntry.IsSeen(entry, version)
-                && (!Posting.HasProgram(posting) || index.Programs.Holds(~TopicEntry.Code(entry), present))
-                && (!Posting.IsSeveral(posting) || reported.Add(topic)))
+            var holds = (isSettled && !Posting.HasProgram(posting)) || Posting.IsProven(posting) || Holds(posting, topic);
+
+            // A topic that was taken out and put in again meanwhile may have been met in both places.
+            var mayRepeat = !isSettled || Posting.IsSeveral(posting);
+            if (holds && (!mayRepeat || reported.Add(topic)))
             {
                 found.Add(topic);
             }
         }
+    }
+
+    /// <summary>What is absent may only be unknown to an article that began before the topic came.</summary>
+    private bool Holds(long posting, int topic)
+    {
+        var entry = Volatile.Read(ref index.Topics[topic]);
+        return TopicEntry.IsSeen(entry, version)
+            && (!Posting.HasProgram(posting) || index.Programs.Holds(~TopicEntry.Code(entry), present));
     }
 }

@@ -57,7 +57,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     private static bool IsPlain(Phrase phrase)
     {
         var words = phrase.Words;
-        if (words.Count > Provable)
+        if (words.Count > Provable || phrase.EmptyIn is not null)
         {
             return false;
         }

@@ -50,4 +50,7 @@ internal static class Posting
     public static bool IsSeveral(long posting) => (posting & SeveralBit) != 0;
 
     public static bool HasProgram(long posting) => (posting & ProgramBit) != 0;
+
+    /// <summary>Whether the topic matches when the test holds, and nothing had to be absent for it.</summary>
+    public static bool IsProven(long posting) => !HasProgram(posting) && Test(posting) >= 0;
 }

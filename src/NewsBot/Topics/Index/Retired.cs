@@ -8,10 +8,14 @@ internal sealed class Retired
 {
     private readonly Queue<(long Since, Numbers Owner, int Number)> waiting = [];
     private IndexReader[] readers = [];
+    private long begun;
     private long version;
 
     /// <summary>Counts the changes. A reader sees every change up to the version at which it began, and maybe later ones.</summary>
     public long Version => Volatile.Read(ref version);
+
+    /// <summary>Counts the changes that began: one more than <see cref="Version"/> while one is under way.</summary>
+    public long Begun => Volatile.Read(ref begun);
 
     /// <summary>A reader to be asked from now on. Any thread may come.</summary>
     public void Register(IndexReader reader)
@@ -23,6 +27,9 @@ internal sealed class Retired
         }
         while (Interlocked.CompareExchange(ref readers, [.. before, reader], before) != before);
     }
+
+    /// <summary>Before a change writes anything: who reads what it wrote and asks afterwards sees that it began.</summary>
+    public void Begin() => Interlocked.Increment(ref begun);
 
     public void Add(Numbers owner, int number) => waiting.Enqueue((version + 1, owner, number));
 

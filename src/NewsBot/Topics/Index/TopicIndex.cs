@@ -40,6 +40,9 @@ internal sealed class TopicIndex
 
     internal long Version => retired.Version;
 
+    /// <summary>Whether no change was under way at a version or began since.</summary>
+    internal bool IsSettledSince(long version) => retired.Begun == version;
+
     /// <summary>Topics in the index.</summary>
     public int Count { get; private set; }
 
@@ -52,6 +55,7 @@ internal sealed class TopicIndex
         lock (writing)
         {
             Remove(topicId);
+            retired.Begin();
             var topic = (int)topicId;
             Topics.Reserve(topic);
             var plan = planning.PlanOf(query.Root);
@@ -78,6 +82,7 @@ internal sealed class TopicIndex
                 return false;
             }
 
+            retired.Begin();
             Remove((int)topicId, TopicEntry.Code(Topics[(int)topicId]));
             Count--;
             retired.Advance();

@@ -83,6 +83,11 @@ internal static class PhraseSearch
     private static int Next(Phrase phrase, AnalyzedArticle article, int last)
     {
         var offset = phrase.FirstStem;
+        if (phrase.EmptyIn is { } language && string.Equals(language, article.Text.Language, StringComparison.OrdinalIgnoreCase))
+        {
+            return -1;
+        }
+
         if (offset < 0)
         {
             return last + 1 < article.Tokens.Length ? last + 1 : -1;

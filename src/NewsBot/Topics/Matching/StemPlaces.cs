@@ -24,7 +24,7 @@ internal sealed class StemPlaces
         distinct.Clear();
         for (var index = 0; index < tokens.Length; index++)
         {
-            hashes[index] = tokens[index].Word.StemHash;
+            hashes[index] = tokens[index].StemHash;
         }
 
         for (var index = tokens.Length - 1; index >= 0; index--)

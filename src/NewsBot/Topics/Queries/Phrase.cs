@@ -13,6 +13,9 @@ internal sealed record Phrase(IReadOnlyList<QueryWord> Words)
         ? beginnings
         : -1;
 
+    /// <summary>The language in which the phrase says nothing; null for nearly all.</summary>
+    public string? EmptyIn { get; } = Words.Count == 1 ? StopWords.LanguageOf(Words[0].Term.Plain) : null;
+
     /// <summary>Plain text: number, case and accents may differ in the article.</summary>
     public static Phrase Of(IReadOnlyList<Token> tokens) => new([.. tokens.Select((token, index) =>
     {

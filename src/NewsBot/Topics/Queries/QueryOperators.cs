@@ -36,14 +36,14 @@ internal static class QueryOperators
         var after = lexemes[index + 1].Kind;
         var words = WordsOf(all, text);
         var areOperators = before is LexemeKind.Quoted or LexemeKind.Close && after is LexemeKind.Quoted or LexemeKind.Open
-            && words.TrueForAll(word => text[word.Start..word.End] is "and" or "or" or "not");
-        var parts = new List<Lexeme>();
+            && words.TrueForAll(word => text.AsSpan(word.Start, word.Length) is "and" or "or" or "not");
+        var parts = new List<Lexeme>(1);
         for (var word = 0; word < words.Count; word++)
         {
-            var written = areOperators ? text[words[word].Start..words[word].End].ToUpperInvariant() : text[words[word].Start..words[word].End];
+            var written = text.AsSpan(words[word].Start, words[word].Length);
             var kind = before == LexemeKind.Field
                 ? LexemeKind.Words
-                : KindOf(written, word == 0 ? before : LexemeKind.Words, word == words.Count - 1 ? after : LexemeKind.Words);
+                : KindOf(areOperators ? written.ToString().ToUpperInvariant() : written, word == 0 ? before : LexemeKind.Words, word == words.Count - 1 ? after : LexemeKind.Words);
             if (kind == LexemeKind.Words && parts is [.., { Kind: LexemeKind.Words } last])
             {
                 parts[^1] = last with { Length = words[word].End - last.Start };
@@ -83,7 +83,7 @@ internal static class QueryOperators
     /// Words in capitals are operators only between two parts: "Generation Y" and "ET" are none. In lower case they are operators
     /// only between quotes and brackets: "war and peace" is a phrase.
     /// </summary>
-    private static LexemeKind KindOf(string word, LexemeKind before, LexemeKind after)
+    private static LexemeKind KindOf(ReadOnlySpan<char> word, LexemeKind before, LexemeKind after)
     {
         var startsPart = after is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.OpenQuote or LexemeKind.Open or LexemeKind.Not or LexemeKind.Field;
         var endsPart = before is LexemeKind.Words or LexemeKind.Quoted or LexemeKind.Close;

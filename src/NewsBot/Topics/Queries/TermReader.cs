@@ -116,7 +116,7 @@ internal sealed class TermReader(string typed, bool quoted)
     }
 
     /// <summary>"it" may be meant as IT.</summary>
-    private string? MeantAcronym() => tokens is [{ Length: >= 2 and <= 4 } only] && !quoted && only.Shape != TokenShape.Caseless
+    private string? MeantAcronym() => tokens is [{ Length: 2 } only] && !quoted && only.Shape != TokenShape.Caseless
         ? $"={typed.Substring(only.Start, only.Length).ToUpperInvariant()}"
         : null;
 }

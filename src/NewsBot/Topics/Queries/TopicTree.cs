@@ -7,12 +7,22 @@ internal static class TopicTree
 {
     public static TopicNode All(IEnumerable<TopicNode> parts)
     {
+        if (parts is IReadOnlyList<TopicNode> and [var whole])
+        {
+            return whole;
+        }
+
         var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AllOf all ? all.Parts : [part]), part => (part as TopicNode.AnyOf)?.Parts);
         return distinct is [var only] ? only : new TopicNode.AllOf(distinct);
     }
 
     public static TopicNode Any(IEnumerable<TopicNode> parts)
     {
+        if (parts is IReadOnlyList<TopicNode> and [var whole])
+        {
+            return whole;
+        }
+
         var distinct = Distinct(parts.SelectMany(part => part is TopicNode.AnyOf any ? any.Parts : [part]), part => (part as TopicNode.AllOf)?.Parts);
         return distinct is [var only] ? only : new TopicNode.AnyOf(distinct);
     }

@@ -32,11 +32,11 @@ public sealed class OpmlReaderTests
     [Fact]
     public void The_starter_list_is_about_twenty_feeds_of_the_web()
     {
-        var feeds = OpmlReader.Read(File.ReadAllBytes(SourceSeeding.StarterFile));
+        var feeds = OpmlReader.Read(File.ReadAllBytes(SourceSeeding.StarterFile)).Feeds;
 
         Assert.InRange(feeds.Count, 15, 60);
         Assert.All(feeds, feed => Assert.NotNull(feed.Title));
     }
 
-    private static IReadOnlyList<ListedFeed> Read(string file) => OpmlReader.Read(Encoding.UTF8.GetBytes(file));
+    private static IReadOnlyList<ListedFeed> Read(string file) => OpmlReader.Read(Encoding.UTF8.GetBytes(file)).Feeds;
 }

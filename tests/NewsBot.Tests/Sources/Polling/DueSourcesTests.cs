@@ -13,7 +13,7 @@ public sealed class DueSourcesTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
-    public async Task The_longest_due_come_first_and_one_of_each_host()
+    public async Task The_longest_due_come_first_one_of_each_host_and_those_that_fail_last()
     {
         await using (var db = store.Open())
         {
@@ -24,18 +24,20 @@ public sealed class DueSourcesTests : IDisposable
                 Source("https://b.example/", -3),
                 Source("https://c.example/", 1),
                 Source("https://d.example/", -9, SourceState.Gone),
-                Source("https://e.example/", 0));
+                Source("https://e.example/", 0),
+                Source("https://busy.example/", -7),
+                Source("https://failing.example/", -8, failures: 1));
             db.Sources.AddRange(Enumerable.Range(0, 1_000).Select(number => Source($"https://many.example/{number}", -4)));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var due = await new DueSources(store.Factory).FindAsync(Now, TestContext.Current.CancellationToken);
+        var due = await new DueSources(store.Factory).FindAsync(Now, new HashSet<string> { "busy.example" }, 10, TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["https://a.example/2", "https://many.example/0", "https://b.example/", "https://a.example:8443/", "https://e.example/"],
+            ["https://a.example/2", "https://many.example/0", "https://b.example/", "https://a.example:8443/", "https://e.example/", "https://failing.example/"],
             due.Select(source => source.Address));
     }
 
-    private static Source Source(string address, int minutes, SourceState state = SourceState.Watched) =>
-        new() { Address = address, State = state, NextCheckAt = Now.AddMinutes(minutes) };
+    private static Source Source(string address, int minutes, SourceState state = SourceState.Watched, int failures = 0) =>
+        new() { Address = address, State = state, Failures = failures, NextCheckAt = Now.AddMinutes(minutes) };
 }

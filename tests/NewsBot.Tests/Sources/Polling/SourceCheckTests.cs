@@ -72,25 +72,8 @@ public sealed class SourceCheckTests
         watching.Time.Advance(TimeSpan.FromDays(30));
 
         Assert.Equal(SourceState.Gone, (await watching.SourceAsync()).State);
-        Assert.Empty(await watching.Due().FindAsync(watching.Time.GetUtcNow(), Stop));
+        Assert.Empty(await watching.DueAsync());
         Assert.Single(watching.Warnings);
-    }
-
-    [Fact]
-    public async Task A_pause_holds_for_all_feeds_of_the_host_and_is_no_failure()
-    {
-        await using var watching = await Watching.StartAsync("/one", "/two");
-        watching.Site.Answer("/one", 429, ("Retry-After", "7200"));
-        var first = (await watching.SourcesAsync())[0];
-
-        await watching.VisitAsync();
-        watching.Site.Answer("/two", Some.Rss(Some.Item(1)));
-
-        var paused = (await watching.SourcesAsync())[0];
-        Assert.Equal(watching.Time.GetUtcNow().AddHours(2), paused.NextCheckAt);
-        Assert.Equal(0, paused.Failures);
-        Assert.Equal(first.Address, paused.Address);
-        Assert.Empty(await watching.Due().FindAsync(watching.Time.GetUtcNow().AddMinutes(10), Stop));
     }
 
     [Fact]

@@ -14,15 +14,14 @@ internal sealed class Watching : IAsyncDisposable
 {
     private readonly TemporaryStore store = new();
     private readonly CapturedLogs logs = new();
-    private readonly Fetcher fetcher;
-    private readonly SourceCheck check;
+    private Fetcher fetcher;
+    private SourceCheck check;
 
     private Watching(NewsSite site)
     {
         Site = site;
-        fetcher = Some.Fetcher(Time);
-        check = new SourceCheck(
-            store.Factory, fetcher, new SitemapWalk(fetcher), new SourceJudge(new PollSchedule(Some.Options(), new Random(1))), Doorbell, Time, logs.For<SourceCheck>());
+        Pauses = new HostPauses(store.Factory, Time);
+        (fetcher, check) = Start();
     }
 
     public NewsSite Site { get; }
@@ -50,7 +49,19 @@ internal sealed class Watching : IAsyncDisposable
 
     public NewsDb Open() => store.Open();
 
-    public DueSources Due() => new(store.Factory);
+    public HostPauses Pauses { get; private set; }
+
+    /// <summary>Those that are due now.</summary>
+    public Task<IReadOnlyList<Source>> DueAsync() => new DueSources(store.Factory).FindAsync(Time.GetUtcNow(), new HashSet<string>(), 100, Stop);
+
+    /// <summary>Forgets all that is not in the store, as a restart does.</summary>
+    public async Task RestartAsync()
+    {
+        fetcher.Dispose();
+        Pauses = new HostPauses(store.Factory, Time);
+        await Pauses.LoadAsync(Stop);
+        (fetcher, check) = Start();
+    }
 
     /// <summary>Visits every source once, due or not.</summary>
     public async Task VisitAsync()
@@ -60,6 +71,18 @@ internal sealed class Watching : IAsyncDisposable
             await check.RecordAsync(await check.AskAsync(source, Stop), Stop);
         }
     }
+
+    /// <summary>Visits those that are due.</summary>
+    public async Task VisitDueAsync()
+    {
+        foreach (var source in await DueAsync())
+        {
+            await check.RecordAsync(await check.AskAsync(source, Stop), Stop);
+        }
+    }
+
+    /// <summary>Asks for a page of the site, as the reading of articles does.</summary>
+    public Task<FetchOutcome> GetAsync(string path) => fetcher.GetAsync(new FetchRequest(Site.At(path)), Stop);
 
     public async Task<List<Source>> SourcesAsync()
     {
@@ -73,6 +96,13 @@ internal sealed class Watching : IAsyncDisposable
     {
         await using var db = Open();
         return await db.Entries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(Stop);
+    }
+
+    private (Fetcher Fetcher, SourceCheck Check) Start()
+    {
+        var fetcher = Some.Fetcher(Time, pauses: Pauses);
+        var judge = new SourceJudge(new PollSchedule(Some.Options(), new Random(1)));
+        return (fetcher, new SourceCheck(store.Factory, fetcher, new SitemapWalk(fetcher), judge, Doorbell, Time, logs.For<SourceCheck>()));
     }
 
     public async ValueTask DisposeAsync()

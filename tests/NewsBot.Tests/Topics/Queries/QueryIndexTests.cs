@@ -67,6 +67,23 @@ public sealed class QueryIndexTests
         Assert.Equal(matches, TopicMatch.Of(Some.Query(topic), AnalyzedArticle.Of(text)) is not null);
     }
 
+    [Theory]
+    [InlineData("war", "de", false)]
+    [InlineData("war", "en", true)]
+    [InlineData("war", null, true)]
+    [InlineData("rye -war", "de", true)]
+    [InlineData("rye -war", "en", false)]
+    [InlineData("war memorial", "de", true)]
+    public void A_small_word_of_the_articles_language_says_nothing_alone(string topic, string? language, bool matches)
+    {
+        var article = AnalyzedArticle.Of(new ArticleText("Rye", null, "The war memorial", []) { Language = language });
+        var index = new TopicIndex();
+        index.Add(1, Some.Query(topic));
+        var found = new List<long>();
+        index.Find(article, found);
+        Assert.Equal((matches, matches), (TopicMatch.Of(Some.Query(topic), article) is not null, found.Count == 1));
+    }
+
     [Fact]
     public void An_article_of_unknown_origin_passes_no_filter()
     {

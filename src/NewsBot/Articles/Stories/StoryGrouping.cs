@@ -1,0 +1,159 @@
+namespace NewsBot.Articles.Stories;
+
+/// <summary>
+/// Groups articles into stories, one by one and without looking ahead. Everything is in memory, bounded, and made anew from the
+/// articles in the store at a start. Not thread-safe.
+/// </summary>
+internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
+{
+    /// <summary>Some 60 MB.</summary>
+    private const int MostArticles = 20_000;
+
+    /// <summary>An article is held against so many others, those with the most rare words in common.</summary>
+    private const int MostCandidates = 40;
+
+    /// <summary>Words of the headline and opening by which others are found.</summary>
+    private const int Asked = 24;
+
+    /// <summary>A word of more articles finds nothing.</summary>
+    private const int MostHolders = 400;
+
+    /// <summary>How much less alike the other articles of a story may be on average: it must not grow as a chain.</summary>
+    private const double Slack = 0.35;
+
+    /// <summary>So many of a story's articles are asked.</summary>
+    private const int MostMembers = 8;
+
+    private readonly StoryWords words = new();
+    private readonly StoryBackground background = new();
+    private readonly Dictionary<long, Entry> articles = [];
+    private readonly Dictionary<long, List<long>> stories = [];
+    private readonly Dictionary<uint, Queue<long>> holders = [];
+    private readonly Queue<long> order = new();
+
+    /// <summary>The story that tells the same event, or null. The article itself is not kept yet.</summary>
+    public long? Find(StoryArticle article)
+    {
+        var found = Candidates(article)
+            .Select(candidate => (candidate.Story, Likeness: Margin(article, candidate.Article)))
+            .Where(candidate => candidate.Likeness >= 0)
+            .GroupBy(candidate => candidate.Story, candidate => candidate.Likeness)
+            .Where(story => Agrees(article, story.Key))
+            .Select(story => (Id: story.Key, Best: story.Max()))
+            .ToList();
+        return found.Count == 0 ? null : found.MaxBy(story => story.Best).Id;
+    }
+
+    /// <summary>An article as it is compared. Its words count into what is common from now on.</summary>
+    public StoryArticle Read(string title, string text, string? language, DateTimeOffset at)
+    {
+        var counted = words.Read(title, text, language);
+        background.Add(counted.Keys);
+        return StoryArticle.Of(words, counted, background, at);
+    }
+
+    /// <summary>Keeps an article under its story; beyond the capacity the oldest are forgotten.</summary>
+    public void Add(long id, long story, StoryArticle article)
+    {
+        while (articles.Count >= capacity)
+        {
+            Forget(order.Dequeue());
+        }
+
+        articles[id] = new Entry(story, article);
+        order.Enqueue(id);
+        if (!stories.TryGetValue(story, out var members))
+        {
+            stories.Add(story, members = []);
+        }
+
+        members.Add(id);
+        foreach (var term in article.Terms.Where(IsAsked))
+        {
+            if (!holders.TryGetValue(term.Key, out var list))
+            {
+                holders.Add(term.Key, list = new Queue<long>());
+            }
+
+            list.Enqueue(id);
+        }
+    }
+
+    /// <summary>Whether the article tells of a development of the story.</summary>
+    public bool IsDevelopment(long story, StoryArticle article) =>
+        StoryDevelopment.Is(article, [.. stories[story].Select(member => articles[member].Article)]);
+
+    /// <summary>Whether the story's last articles on the whole are like it.</summary>
+    private bool Agrees(StoryArticle article, long story)
+    {
+        var margins = stories[story].TakeLast(MostMembers).Select(member => Margin(article, articles[member].Article));
+        return margins.Where(double.IsFinite).DefaultIfEmpty().Average() >= -Slack;
+    }
+
+    /// <summary>By how much two articles are more alike than the same story needs, after the time between them.</summary>
+    private static double Margin(StoryArticle one, StoryArticle other)
+    {
+        var apart = (one.At - other.At).Duration();
+        return apart > StoryLikeness.Window
+            ? double.NegativeInfinity
+            : StoryLikeness.Of(one, other) - StoryLikeness.SameFrom - (StoryLikeness.ForADay * apart.TotalDays);
+    }
+
+    private List<Entry> Candidates(StoryArticle article)
+    {
+        var hits = new Dictionary<long, float>();
+        foreach (var term in article.Terms.Where(IsAsked).OrderByDescending(term => term.Worth).Take(Asked))
+        {
+            if (Holders(term.Key) is { Count: <= MostHolders } list)
+            {
+                foreach (var id in list)
+                {
+                    hits[id] = hits.GetValueOrDefault(id) + term.Worth;
+                }
+            }
+        }
+
+        return [.. hits.OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Take(MostCandidates).Select(hit => articles[hit.Key])];
+    }
+
+    private Queue<long>? Holders(uint key)
+    {
+        if (!holders.TryGetValue(key, out var list))
+        {
+            return null;
+        }
+
+        while (list.TryPeek(out var oldest) && !articles.ContainsKey(oldest))
+        {
+            list.Dequeue();
+        }
+
+        return list;
+    }
+
+    private void Forget(long id)
+    {
+        if (!articles.Remove(id, out var entry))
+        {
+            return;
+        }
+
+        foreach (var term in entry.Article.Terms.Where(IsAsked))
+        {
+            if (Holders(term.Key) is { Count: 0 })
+            {
+                holders.Remove(term.Key);
+            }
+        }
+
+        if (stories[entry.Story].Remove(id) && stories[entry.Story].Count == 0)
+        {
+            stories.Remove(entry.Story);
+        }
+    }
+
+    /// <summary>What stands in the headline or the opening, and names, find others.</summary>
+    private static bool IsAsked(StoryTerm term) => term.Is(TermRole.Lead) || term.Is(TermRole.Name);
+
+    private sealed record Entry(long Story, StoryArticle Article);
+}

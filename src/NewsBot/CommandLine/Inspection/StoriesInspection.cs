@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NewsBot.Articles.Copies;
+using NewsBot.Articles.Pages;
+using NewsBot.Articles.Stories;
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.CommandLine.Inspection;
+
+/// <summary><c>inspect stories</c>: articles as lines of JSON, each given its story when it is read, without a look at those after it.</summary>
+internal sealed class StoriesInspection
+{
+    /// <summary>A file of articles is no page.</summary>
+    private const int MostBytes = 1 << 30;
+
+    private readonly NewsDesk desk = new();
+    private readonly List<Article> articles = [];
+    private DateTimeOffset last = DateTimeOffset.UnixEpoch;
+
+    public static Command Command()
+    {
+        var inputs = InspectCommand.Inputs("FILE");
+        var command = new Command("stories", "Groups articles, lines of JSON in time order, into stories, and tells which are copies.") { inputs };
+        command.SetAction((parsed, cancellationToken) => InspectionRun.StartAsync(
+            parsed, parsed.GetRequiredValue(inputs), _ => input => new StoriesInspection().Inspect(input), cancellationToken, MostBytes));
+        return command;
+    }
+
+    public IEnumerable<InspectionLine> Inspect(InspectionInput input)
+    {
+        using var lines = new StreamReader(new MemoryStream(input.Body.ToArray()));
+        for (var number = 1; lines.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return LineOf(input.Name, number, line);
+            }
+        }
+    }
+
+    private InspectionLine LineOf(string input, int number, string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return Place(json.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            return Unreadable($"is no JSON: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException)
+        {
+            return Unreadable("should be an object with id, title and text.");
+        }
+
+        InspectionLine.Unreadable Unreadable(string why) => new(input, string.Create(CultureInfo.InvariantCulture, $"Line {number} {why}"));
+    }
+
+    private InspectionLine.OfStory Place(JsonElement json)
+    {
+        var text = TextOf(json, "text");
+        last = TimeOf(json) ?? last;
+        var reading = desk.Read(TextOf(json, "title"), text, PageLanguage.Guess(text), last);
+        var number = articles.Count;
+        var copied = desk.CopyCandidates(reading).Order().Select(id => articles[(int)id])
+            .FirstOrDefault(known => reading.Shingles.IsCopyOf(Shingles.Of(known.Text)));
+        var story = copied?.Story ?? (int)(desk.FindStory(reading) ?? number);
+        articles.Add(new Article(json.GetProperty("id").Clone(), story, text, copied?.CopyOf ?? copied?.Id));
+        desk.Keep(number, story, reading);
+        return new InspectionLine.OfStory(articles[number].Id, articles[story].Id, articles[number].CopyOf);
+    }
+
+    private static string TextOf(JsonElement json, string property) =>
+        json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";
+
+    /// <summary>ISO 8601, or any date that feeds have; without one it is the time of the line before.</summary>
+    private static DateTimeOffset? TimeOf(JsonElement json) =>
+        json.TryGetProperty("published", out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String => FeedDate.Parse(value.GetString()!),
+                JsonValueKind.Number when value.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 => DateTimeOffset.FromUnixTimeSeconds(seconds),
+                _ => null,
+            }
+            : null;
+
+    private sealed record Article(JsonElement Id, int Story, string Text, JsonElement? CopyOf);
+}

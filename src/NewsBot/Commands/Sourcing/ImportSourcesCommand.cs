@@ -1,0 +1,35 @@
+using NewsBot.Messages;
+using NewsBot.Sources;
+using NewsBot.Sources.Lists;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary>An OPML file that somebody who runs the bot sends: its feeds are added. The command alone tells so.</summary>
+internal sealed class ImportSourcesCommand(Doorbell<SourceImport> doorbell) : ICommand
+{
+    public string Name => CommandTable.FeedList;
+
+    public Audience Audience => Audience.BotAdmins;
+
+    public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Incoming is not IncomingText { Document: { } file, ChatKind: ChatKind.Private } text)
+        {
+            call.Reply(call.Texts.ImportHowTo);
+            return Task.CompletedTask;
+        }
+
+        call.Db.SourceImports.Add(new SourceImport
+        {
+            ChatId = text.Chat.ChatId,
+            UpdateId = text.UpdateId,
+            FileId = file.FileId,
+            AskedAt = call.Now,
+            Parts = 1,
+        });
+        call.Reply(call.Texts.ImportBegun(file.Name));
+        doorbell.Ring();
+        return Task.CompletedTask;
+    }
+}

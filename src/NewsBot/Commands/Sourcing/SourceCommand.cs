@@ -1,0 +1,66 @@
+using System.Globalization;
+using NewsBot.Messages;
+using NewsBot.Sources;
+using NewsBot.Storage;
+
+namespace NewsBot.Commands;
+
+/// <summary>/source NUMBER: how one source is, with buttons that look now, mute, watch again and remove.</summary>
+internal sealed partial class SourceCommand(Doorbell<Source> doorbell, ILogger<SourceCommand> logger) : ICommand
+{
+    public string Name => "source";
+
+    public Audience Audience => Audience.BotAdmins;
+
+    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var (act, number) = call.IsPress ? PressData.Of(call.Argument)
+            : ("show", long.TryParse(call.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : 0);
+        if (!call.IsPress && call.Argument.Length == 0)
+        {
+            call.Reply(call.Texts.SourceHowTo);
+        }
+        else if (await call.Db.Sources.FindAsync([number], cancellationToken) is { } source)
+        {
+            Do(source, act, call);
+            call.Show(SourceView.Of(source, call.Now, call.Texts));
+        }
+        else
+        {
+            call.Refuse(call.Texts.SourceNotFound);
+        }
+    }
+
+    /// <summary>To remove is undone by the button that takes its place: what was read stays, and so does the row.</summary>
+    private void Do(Source source, string act, CommandCall call)
+    {
+        switch (act)
+        {
+            case "mute":
+                source.State = SourceState.Muted;
+                break;
+            case "remove":
+                source.State = SourceState.Removed;
+                call.Notice = call.Texts.SourceRemoved(source.Title ?? source.Host);
+                break;
+            case "watch":
+                source.Watch(call.Now);
+                doorbell.Ring();
+                break;
+            case "retry":
+                source.NextCheckAt = call.Now;
+                doorbell.Ring();
+                break;
+            default:
+                return;
+        }
+
+        Log.Done(logger, (call.Incoming as IncomingPress)?.UserId, act, source.Id);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Admin {Admin} pressed {Act} for source {Source}")]
+        public static partial void Done(ILogger logger, long? admin, string act, long source);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsBot.Messages;
+using NewsBot.Outbox;
+using NewsBot.Sources;
+using NewsBot.Sources.Health;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+
+namespace NewsBot.Commands;
+
+/// <summary>Tells the people who run the bot of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
+internal sealed class TroubleNotices(IOptions<RoleOptions> roles)
+{
+    /// <summary>Answers are numbered with updates', which are above zero, and broadcasts' progress right below it.</summary>
+    private const long Numbering = -1L << 48;
+
+    private const int MostListed = 8;
+
+    /// <summary>Looks at all sources, and saves what it tells. Returns whether there was anything to tell.</summary>
+    public async Task<bool> TellAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changed = await ChangedAsync(db, now, cancellationToken);
+        foreach (var (source, trouble) in changed)
+        {
+            source.ToldTrouble = trouble;
+        }
+
+        var news = changed.Where(one => one.Trouble != SourceTrouble.None).ToList();
+        if (news.Count > 0)
+        {
+            await TellAsync(db, news, now, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return news.Count > 0;
+    }
+
+    /// <summary>Those whose trouble is another than what was told of them: none any more, too.</summary>
+    private static async Task<List<(Source Source, SourceTrouble Trouble)>> ChangedAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (failing, silent) = (now - SourceHealth.FailingFor, now - SourceHealth.ShortestSilence);
+        var suspects = await db.Sources
+            .Where(source => source.ToldTrouble != SourceTrouble.None || source.State == SourceState.Gone
+                || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent)))
+            .OrderBy(source => source.Id).ToListAsync(cancellationToken);
+        return [.. suspects.Select(source => (source, SourceHealth.Of(source, now))).Where(one => one.Item1.ToldTrouble != one.Item2)];
+    }
+
+    private async Task TellAsync(NewsDb db, List<(Source Source, SourceTrouble Trouble)> news, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var admin in roles.Value.Admins)
+        {
+            var chat = new ChatAddress(admin);
+            var texts = Texts.For((await db.FindSubscriberAsync(chat, cancellationToken))?.Language);
+            db.Owe(chat, Numbering + now.ToUnixTimeSeconds(), 0, MessageOf(news, now, texts), null, now);
+        }
+    }
+
+    private static Message MessageOf(List<(Source Source, SourceTrouble Trouble)> news, DateTimeOffset now, Texts texts)
+    {
+        var message = new MessageBuilder().Text(texts.TroubleTitle(news.Count));
+        foreach (var (source, trouble) in news.Take(MostListed))
+        {
+            message.Text($"\n\n{source.Id}. ").Bold(source.Title ?? source.Host).Text($" {trouble switch
+            {
+                SourceTrouble.Failing => texts.FailingForADay(source.FailureReason ?? ""),
+                SourceTrouble.Gone => texts.GoneForGood,
+                _ => texts.SilentFor(now - source.LastNewsAt!.Value, source.TypicalGap!.Value),
+            }}");
+        }
+
+        message.Text(news.Count > MostListed ? $"\n\n{texts.AndMore(news.Count - MostListed)}" : "");
+        foreach (var row in news.Take(MostListed).Select(one => new Button(texts.ShowSourceButton(one.Source.Id), $"source:show {one.Source.Id}")).Chunk(4))
+        {
+            message.Row(row);
+        }
+
+        return message.Row(new Button(texts.SourcesButton, "sources:1")).Build();
+    }
+}

@@ -1,0 +1,10 @@
+namespace NewsBot.Sources.Fetching;
+
+/// <summary>A site asked for a pause: nothing of it is asked for until then, feeds and pages alike.</summary>
+internal sealed class HostPause
+{
+    /// <summary>By <see cref="Source.HostOf"/>.</summary>
+    public required string Host { get; set; }
+
+    public DateTimeOffset Until { get; set; }
+}
