@@ -11,8 +11,8 @@ using NewsBot.Storage;
 namespace NewsBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261126011957_StoryPlaces")]
-    partial class StoryPlaces
+    [Migration("20261126022650_SourcesStoriesAndSending")]
+    partial class SourcesStoriesAndSending
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -283,23 +283,49 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FinishedAt");
+                    b.HasIndex("FinishedAt")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
 
                     b.HasIndex("State")
                         .HasFilter("\"State\" = 1");
 
                     b.HasIndex("WordingId");
 
-                    b.HasIndex("Lane", "Id")
-                        .HasFilter("\"State\" = 0");
-
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
+
+                    b.HasIndex("Lane", "ChatId", "Id")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
                         .IsUnique();
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Outbox.DeliveryCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CarriedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Lane", "CarriedId", "State");
+
+                    b.HasIndex("CarriedId")
+                        .HasFilter("\"Lane\" = 3");
+
+                    b.ToTable("DeliveryCounts", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Outbox.SendHold", b =>
@@ -315,6 +341,27 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("SendHolds", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.StoryEdit", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Due");
+
+                    b.ToTable("StoryEdits", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Wording", b =>
                 {
                     b.Property<long>("Id")
@@ -328,6 +375,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Development")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MatchId")
                         .HasColumnType("INTEGER");
@@ -355,10 +405,71 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoryId", "TopicId")
+                    b.HasIndex("StoryId", "TopicId", "Development")
                         .IsUnique();
 
                     b.ToTable("Wordings", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Discovery.FoundFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LookupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookupId");
+
+                    b.ToTable("FoundFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Discovery.Lookup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsByAdmin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChatId");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("Lookups", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Sources.Entry", b =>
@@ -424,6 +535,66 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Entries", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Sources.Fetching.HostPause", b =>
+                {
+                    b.Property<string>("Host")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Host");
+
+                    b.ToTable("HostPauses", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Lists.SourceImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgressPart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToldLooked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.ToTable("SourceImports", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Sources.Source", b =>
                 {
                     b.Property<long>("Id")
@@ -437,8 +608,14 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("BaselineAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Checks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EntityTag")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FailureReason")
                         .HasColumnType("TEXT");
@@ -450,8 +627,17 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastCheckAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastModified")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastNewsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastSuccessAt")
                         .HasColumnType("INTEGER");
@@ -465,11 +651,26 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<TimeSpan?>("Pace")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuietHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ToldTrouble")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeSpan?>("TypicalGap")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnchangedChecks")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -477,6 +678,8 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Host");
+
+                    b.HasIndex("ImportId");
 
                     b.HasIndex("State", "NextCheckAt");
 
@@ -517,6 +720,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<int>("ThreadId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("UnreachableSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PausedUntil");
@@ -545,6 +751,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PushesPerHour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SubscriberId")
                         .HasColumnType("INTEGER");
 
@@ -554,6 +763,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PausedUntil");
+
+                    b.HasIndex("TopicId")
+                        .HasFilter("\"PushesPerHour\" IS NOT NULL");
 
                     b.HasIndex("SubscriberId", "TopicId")
                         .IsUnique();
@@ -644,6 +856,15 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasOne("NewsBot.Outbox.Announcement", null)
                         .WithOne()
                         .HasForeignKey("NewsBot.Broadcasts.Broadcast", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsBot.Sources.Discovery.FoundFeed", b =>
+                {
+                    b.HasOne("NewsBot.Sources.Discovery.Lookup", null)
+                        .WithMany()
+                        .HasForeignKey("LookupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
