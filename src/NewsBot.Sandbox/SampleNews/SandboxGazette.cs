@@ -15,15 +15,16 @@ internal sealed class SandboxGazette
     /// <remarks>
     /// The bot never pushes a copy, so two demonstrations must not read alike. The paragraph in slot i is
     /// alternative (number + number / n × i) mod n: for a prime n, as many slots as alternatives, two of the first
-    /// n × n pages share one paragraph at most.
+    /// n × n pages share one paragraph at most. Nor must they read as one event told twice: each has people and a
+    /// place of its own.
     /// </remarks>
     public OwnPage Demonstration(string topic, int number)
     {
         var name = string.Join(", ", TypedTopic.WantedTerms(topic));
         var alternatives = texts.Titles.Count;
         var paragraphs = texts.Paragraphs
-            .Select((choices, slot) => Fill(choices[(number + number / alternatives * slot) % alternatives], name));
-        return new OwnPage(Fill(texts.Titles[number % alternatives], name), [.. paragraphs], name, "A template");
+            .Select((choices, slot) => Fill(choices[(number + number / alternatives * slot) % alternatives], name, number));
+        return new OwnPage(Fill(texts.Titles[number % alternatives], name, number), [.. paragraphs], name, "A template");
     }
 
     /// <summary>Sets a page in the Gazette's type.</summary>
@@ -43,7 +44,10 @@ internal sealed class SandboxGazette
     private static string Encode(string text) =>
         WebUtility.HtmlEncode(text).Replace("{", "&#123;", StringComparison.Ordinal);
 
-    private static string Fill(string text, string topic) => text.Replace("{{topic}}", topic, StringComparison.Ordinal);
+    private static string Fill(string text, string topic, int number) => text
+        .Replace("{{topic}}", topic, StringComparison.Ordinal)
+        .Replace("{{printer}}", PrinterNames.Person(number), StringComparison.Ordinal)
+        .Replace("{{town}}", PrinterNames.Town(number), StringComparison.Ordinal);
 
     private static DemonstrationTexts LoadTexts()
     {

@@ -39,7 +39,7 @@ public sealed class SampleNewsSiteTests
         clock.Advance(TimeSpan.FromSeconds(20));
         site.PublishDue();
 
-        Assert.Equal("glass harmonica: a demonstration page from the Sandbox Gazette", site.Published[0].Title);
+        Assert.Equal("glass harmonica: a demonstration page, printed to order", site.Published[0].Title);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using NewsBot.Articles.Stories;
 using NewsBot.Sandbox.SampleNews;
 
 namespace NewsBot.Tests.Sandbox.SampleNews;
@@ -46,5 +47,26 @@ public sealed class SandboxGazetteTests
         Assert.Contains("<p>&lt;b&gt;&#123;&#123;address}}&lt;/b&gt;</p>", printed, StringComparison.Ordinal);
         Assert.Contains("<time datetime=\"1970-01-01T00:00:00Z\">1 January 1970, 00:00 UTC</time>", printed, StringComparison.Ordinal);
         Assert.Contains("href=\"http://host/news/own\"", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Demonstrations_of_different_topics_are_stories_of_their_own()
+    {
+        string[] topics =
+        [
+            "glass harmonica", "paper planes", "sourdough", "night trains", "beekeeping", "tiny houses", "chess openings", "wild mushrooms", "kites",
+            "harbour seals", "stamps", "urban foxes", "Kazoo Orchestra", "old maps", "sea glass", "clay ovens", "moss gardens", "bird rings",
+            "cheese caves", "fog horns", "salt mines", "tide pools", "bell towers", "quantum computing", "quantum physics",
+        ];
+        var desk = new NewsDesk();
+        var now = new DateTimeOffset(2030, 5, 6, 12, 0, 0, TimeSpan.Zero);
+        for (var number = 0; number < topics.Length; number++)
+        {
+            var page = gazette.Demonstration(topics[number], number);
+            var reading = desk.Read(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", now.AddMinutes(number));
+
+            Assert.Null(desk.FindStory(reading));
+            desk.Keep(number, number, reading);
+        }
     }
 }
