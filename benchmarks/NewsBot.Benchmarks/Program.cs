@@ -16,7 +16,7 @@ return args switch
     ["summaries"] => SummaryBenchmark.Run(),
     ["duplicates"] => DuplicateBenchmark.Run(),
     ["stories"] => StoryBenchmark.Run(),
-    ["bad"] => BadInput.Run(),
+    ["bad", .. var one] => BadInput.Run(one),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
     ["sending", .. var parts] => await SendingBenchmark.RunAsync(parts),
@@ -36,7 +36,7 @@ static int Usage()
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
-          bad                the longest that feeds and pages made to do harm keep the readers busy, and in how much memory
+          bad                how long feeds and pages that were made to do harm keep the readers busy, and in how much memory
           sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
           summaries          whether summaries keep their form, on pages-news in NEWSBOT_CORPORA
           duplicates         how many edited copies are found, and the look-up among 100,000 texts

@@ -56,9 +56,23 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Asks it to end, with SIGTERM or SIGINT as a service manager and Ctrl+C do. Returns the exit code.</summary>
     public async Task<int> StopAsync(string signal, CancellationToken cancellationToken)
     {
+        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts, "SIGINT is ignored here: the tests run in the background of a shell.");
         using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
         await kill.WaitForExitAsync(cancellationToken);
         return await ExitAsync(cancellationToken);
+    }
+
+    /// <summary>Whether it was started to ignore SIGINT, as a shell starts what it runs in the background.</summary>
+    private bool IgnoresInterrupts
+    {
+        get
+        {
+            const string Ignored = "SigIgn:";
+            const int Interrupt = 1 << (2 - 1);
+            var status = $"/proc/{process.Id}/status";
+            var line = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(one => one.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+            return line is not null && (Convert.ToUInt64(line[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
+        }
     }
 
     public void Dispose()

@@ -6,20 +6,15 @@ namespace NewsBot.Articles.Pages;
 /// <summary>Tells by the class and id of an element that it holds other posts.</summary>
 internal static partial class ClutterNames
 {
-    /// <summary>Longer classes are made to be slow to read.</summary>
-    private const int LongestName = 500;
-
     /// <summary>The element's classes, or an empty text.</summary>
-    public static string ClassOf(IElement element) => Cut(element.ClassName);
+    public static string ClassOf(IElement element) => element.ClassName ?? "";
 
     /// <summary>The element's id, or an empty text.</summary>
-    public static string IdOf(IElement element) => Cut(element.Id);
+    public static string IdOf(IElement element) => element.Id ?? "";
 
     /// <summary>Whether the element is named as a list of other posts, or as comments.</summary>
     public static bool NamesOtherPosts(IElement element) =>
         OtherPosts().IsMatch(ClassOf(element)) || OtherPosts().IsMatch(IdOf(element));
-
-    private static string Cut(string? name) => name is null ? "" : name.Length <= LongestName ? name : name[..LongestName];
 
     [GeneratedRegex(@"(?<![a-z])(related|recent|latest|popular|trending|recommend\w*|outbrain|taboola|comments?|disqus|kommentare?|most[-_]?(read|viewed)|more[-_](from|news|stories|articles)|read[-_]?(next|also)|teasers)(?![a-z])|^sidebar$|(?:^|\s)(?:sidebar|widget-area)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherPosts();

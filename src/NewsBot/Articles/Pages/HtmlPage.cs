@@ -12,6 +12,9 @@ internal static class HtmlPage
 
     private const int MostAttributes = 5_000;
 
+    /// <summary>Longer classes and ids are made to be slow to read, and are copied by whoever reads them.</summary>
+    private const int LongestName = 500;
+
     /// <summary>The document, or null when it is nested too deep or has too many elements.</summary>
     public static IHtmlDocument? Parse(string html)
     {
@@ -30,11 +33,26 @@ internal static class HtmlPage
         };
         try
         {
-            return new HtmlParser(options).ParseDocument(html);
+            var document = new HtmlParser(options).ParseDocument(html);
+            CutNames(document);
+            return document;
         }
         catch (OutOfBoundsException)
         {
             return null;
+        }
+    }
+
+    private static void CutNames(IHtmlDocument document)
+    {
+        foreach (var element in document.All.Where(element => element.ClassName?.Length > LongestName).ToList())
+        {
+            element.ClassName = element.ClassName![..LongestName];
+        }
+
+        foreach (var element in document.All.Where(element => element.Id?.Length > LongestName).ToList())
+        {
+            element.Id = element.Id![..LongestName];
         }
     }
 
