@@ -15,6 +15,9 @@ internal static class HtmlPage
     /// <summary>Longer classes and ids are made to be slow to read, and are copied by whoever reads them.</summary>
     private const int LongestName = 500;
 
+    /// <summary>The parser remembers each line's length, which is most of what a page of nothing but lines costs.</summary>
+    private const int MostLines = 500_000;
+
     /// <summary>The document, or null when it is nested too deep or has too many elements.</summary>
     public static IHtmlDocument? Parse(string html)
     {
@@ -33,7 +36,7 @@ internal static class HtmlPage
         };
         try
         {
-            var document = new HtmlParser(options).ParseDocument(html);
+            var document = new HtmlParser(options).ParseDocument(html.AsSpan().Count('\n') > MostLines ? html.Replace('\n', ' ') : html);
             CutNames(document);
             return document;
         }
