@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AngleSharp.Html.Dom;
 using NewsBot.Articles.Pages;
+using NewsBot.Sources.Fetching;
 using SmartReader;
 
 namespace NewsBot.Benchmarks.Reading;

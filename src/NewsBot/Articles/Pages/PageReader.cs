@@ -1,3 +1,5 @@
+using NewsBot.Sources.Fetching;
+
 namespace NewsBot.Articles.Pages;
 
 /// <summary>Reads a news page, HTML or plain text. It never throws for what a page holds.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Discovery;
 
@@ -22,8 +22,12 @@ internal static class FeedLinks
     /// <summary>Where link elements name feeds, those; else links whose address looks like one. In the page's order, each once.</summary>
     public static IReadOnlyList<Uri> In(ReadOnlyMemory<byte> page, Uri address)
     {
-        using var stream = new MemoryStream(page[..Math.Min(page.Length, MostBytes)].ToArray());
-        var document = new HtmlParser().ParseDocument(stream);
+        using var document = HtmlPage.Parse(Encoding.UTF8.GetString(page.Span[..Math.Min(page.Length, MostBytes)]));
+        if (document is null)
+        {
+            return [];
+        }
+
         var home = BaseOf(document, address);
         var linked = document.QuerySelectorAll("link[rel][href]").Where(IsAlternate).ToList();
         var sure = linked.Where(link => !DoubtfulTypes.Contains(TypeOf(link))).ToList();

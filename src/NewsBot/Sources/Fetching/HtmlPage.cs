@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace NewsBot.Articles.Pages;
+namespace NewsBot.Sources.Fetching;
 
 /// <summary>Parses markup from outside within bounds of depth and size.</summary>
 internal static class HtmlPage
