@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NewsBot.TextAnalysis;
@@ -15,7 +16,9 @@ internal sealed class Tokenizer
     private const char Noncharacter = '\uFFFE';
 
     private readonly List<Token> tokens = [];
+    private readonly List<ScannedWord> scanned = [];
     private int position;
+    private ulong touched;
 
     /// <summary>All tokens so far, in the order of the texts.</summary>
     public List<Token> Tokens => tokens;
@@ -63,16 +66,35 @@ internal sealed class Tokenizer
             position += words.IsAfterBreak ? SentenceGap : 0;
             if (words.Script == Script.Spaced)
             {
-                var written = Vocabulary.Shared.Find(part, words.Start, words.Length);
-                tokens.Add(new Token(written, position++, offset + words.Start, words.Length));
+                scanned.Add(new ScannedWord(WordKey.Of(part, words.Start, words.Length), position++, words.Start, words.Length));
             }
             else
             {
+                Take(part, offset);
                 AppendPairs(part.Slice(words.Start, words.Length), words.Script, offset + words.Start);
             }
         }
 
+        Take(part, offset);
         position += SentenceGap;
+    }
+
+    /// <summary>Looks up the words that were scanned.</summary>
+    private void Take(ReadOnlySpan<char> part, int offset)
+    {
+        var words = CollectionsMarshal.AsSpan(scanned);
+        touched ^= Vocabulary.Shared.Touch(words);
+        var first = tokens.Count;
+        CollectionsMarshal.SetCount(tokens, first + words.Length);
+        var taken = CollectionsMarshal.AsSpan(tokens)[first..];
+        for (var index = 0; index < words.Length; index++)
+        {
+            ref readonly var word = ref words[index];
+            var written = Vocabulary.Shared.Find(word.Key, part.Slice(word.Start, word.Length));
+            taken[index] = new Token(written, word.Position, offset + word.Start, word.Length);
+        }
+
+        scanned.Clear();
     }
 
     /// <summary>Overlapping pairs of letters, so that any run of two letters or more is found in any longer one.</summary>
@@ -85,7 +107,7 @@ internal sealed class Tokenizer
             var end = second < surface.Length ? second + Units(surface, second) : second;
             var pair = start == 0 && script == Script.Hangul
                 ? Marked(surface[start..end])
-                : Vocabulary.Shared.Find(surface, start, end - start);
+                : Vocabulary.Shared.Find(surface[start..end]);
             tokens.Add(new Token(pair, position++, offset + start, end - start));
             start = second;
         }
@@ -98,7 +120,7 @@ internal sealed class Tokenizer
         Span<char> marked = stackalloc char[5];
         marked[0] = WordStart;
         pair.CopyTo(marked[1..]);
-        return Vocabulary.Shared.Find(marked, 0, pair.Length + 1);
+        return Vocabulary.Shared.Find(marked[..(pair.Length + 1)]);
     }
 
     private static int Units(ReadOnlySpan<char> surface, int index) =>

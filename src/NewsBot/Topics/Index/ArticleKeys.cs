@@ -10,7 +10,9 @@ namespace NewsBot.Topics.Index;
 internal sealed class ArticleKeys(TopicIndex index)
 {
     private (ulong Key, int Place)[] found = [];
+    private int[] asked = [];
     private int count;
+    private ulong touched;
 
     /// <summary>Each key, and where the search for it starts.</summary>
     public ReadOnlySpan<(ulong Key, int Place)> Found => found.AsSpan(0, count);
@@ -19,6 +21,11 @@ internal sealed class ArticleKeys(TopicIndex index)
     {
         count = 0;
         Reserve(2 * article.Tokens.Length);
+        if (asked.Length < article.Tokens.Length)
+        {
+            asked = new int[article.Tokens.Length];
+        }
+
         GatherWords(places, article.Places);
         GatherNeighbours(places, article.Places.Hashes, article.Tokens);
         if (!index.Beginnings.IsEmpty)
@@ -29,54 +36,90 @@ internal sealed class ArticleKeys(TopicIndex index)
 
     private void GatherWords(KeyPlaces places, StemPlaces stems)
     {
-        var counts = index.Frequencies.Wants;
+        var hashes = stems.Hashes;
+        var end = count;
         foreach (var token in stems.Distinct)
         {
-            Gather(places, stems.Hashes[token]);
-            if (counts)
-            {
-                index.Frequencies.Count(stems.Hashes[token]);
-            }
+            end = Put(places, hashes[token], found, end);
+        }
+
+        count = end;
+        if (index.Frequencies.Wants)
+        {
+            index.Frequencies.Count(stems);
         }
     }
 
     private void GatherNeighbours(KeyPlaces places, ReadOnlySpan<ulong> hashes, ReadOnlySpan<Token> tokens)
     {
+        var end = count;
         for (var second = 1; second < tokens.Length; second++)
         {
             if (tokens[second].Position == tokens[second - 1].Position + 1)
             {
-                Gather(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]));
+                end = Put(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]), found, end);
             }
         }
+
+        count = end;
     }
 
     private void GatherBeginnings(KeyPlaces places, AnalyzedArticle article)
     {
         var tokens = article.Tokens;
-        for (var token = 0; token < tokens.Length; token++)
+        var candidates = Asked(tokens);
+        foreach (var token in candidates)
+        {
+            touched ^= tokens[token].Term.Beginning;
+        }
+
+        foreach (var token in candidates)
+        {
+            touched ^= (ulong)tokens[token].Term.Plain.Length;
+        }
+
+        foreach (var token in candidates)
         {
             // Once per word is enough: the last of its places.
-            if (index.Beginnings.LengthsOf(tokens[token].FirstLetters) is var lengths && lengths != 0
-                && (article.Places.Next(token) is var next && (next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term))))
+            var next = article.Places.Next(token);
+            if (next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term))
             {
-                GatherBeginnings(places, tokens[token].Term, lengths);
+                GatherBeginnings(places, tokens[token].Term, index.Beginnings.LengthsOf(tokens[token].FirstLetters));
             }
         }
     }
 
-    private void GatherBeginnings(KeyPlaces places, Term word, ulong lengths)
+    /// <summary>The tokens that may have a beginning that is asked for.</summary>
+    private ReadOnlySpan<int> Asked(ReadOnlySpan<Token> tokens)
     {
-        Reserve(word.Plain.Length);
+        var end = 0;
+        for (var token = 0; token < tokens.Length; token++)
+        {
+            asked[end] = token;
+            end += index.Beginnings.LengthsOf(tokens[token].FirstLetters) != 0 ? 1 : 0;
+        }
+
+        return asked.AsSpan(0, end);
+    }
+
+    private void GatherBeginnings(KeyPlaces places, Term word, int lengths)
+    {
+        if (word.Beginning == 0)
+        {
+            return;
+        }
+
         var state = word.Beginning;
         for (var length = Beginnings.Shortest; ; length++)
         {
             if (Beginnings.IsAsked(lengths, length))
             {
-                Gather(places, LiteralKeys.OfBeginning(WordHash.Finish(state)));
+                Reserve(1);
+                count = Put(places, LiteralKeys.OfBeginning(WordHash.Finish(state)), found, count);
             }
 
-            if (length == word.Plain.Length)
+            // The letters are far away in memory: most words need not be read for their first four.
+            if (!Beginnings.IsAskedBeyond(lengths, length) || length == word.Plain.Length)
             {
                 return;
             }
@@ -93,11 +136,11 @@ internal sealed class ArticleKeys(TopicIndex index)
         }
     }
 
-    /// <summary>Writes in any case and counts it or not: a guess that fails costs more.</summary>
-    private void Gather(KeyPlaces places, ulong key)
+    /// <summary>Writes in any case and counts it or not: a guess that fails costs more. Returns the count.</summary>
+    private static int Put(KeyPlaces places, ulong key, (ulong Key, int Place)[] into, int end)
     {
         var place = places.Start(key);
-        found[count] = (key, place);
-        count += places.MayHave(key, place) ? 1 : 0;
+        into[end] = (key, place);
+        return end + (places.MayHave(key, place) ? 1 : 0);
     }
 }

@@ -1,3 +1,5 @@
+using NewsBot.Topics.Matching;
+
 namespace NewsBot.Topics.Index;
 
 /// <summary>
@@ -17,7 +19,16 @@ internal sealed class Frequencies
     /// <summary>Whether the next article is to be counted.</summary>
     public bool Wants => ++articles < Sample || articles % 8 == 0;
 
-    public void Count(ulong stem)
+    /// <summary>Counts the stems of an article, each once.</summary>
+    public void Count(StemPlaces article)
+    {
+        foreach (var token in article.Distinct)
+        {
+            Count(article.Hashes[token]);
+        }
+    }
+
+    private void Count(ulong stem)
     {
         ref var count = ref counts[(int)(stem >> 20) & (Counters - 1)];
         if (count == ushort.MaxValue)

@@ -67,19 +67,9 @@ internal sealed class IndexReader(TopicIndex index)
             touched ^= entries[key.Place];
         }
 
-        foreach (var (key, start) in keys.Found)
+        foreach (var (key, place) in keys.Found)
         {
-            var place = start;
-            while (Volatile.Read(ref entries[place]) is var entry && entry != 0)
-            {
-                // A literal that came while this article is matched has only topics that it need not see.
-                if ((uint)(entry >> 32) == (uint)key && (int)entry is var literal && literal != 0 && literal < bound)
-                {
-                    met.Add((key, literal));
-                }
-
-                place = place + 1 == entries.Length ? 0 : place + 1;
-            }
+            places.Find(key, place, bound, met);
         }
     }
 
@@ -152,31 +142,27 @@ internal sealed class IndexReader(TopicIndex index)
             touched ^= Posting.IsList(posting) ? index.Postings.ListOf(posting)[0] : 0;
         }
 
-        foreach (var posting in postings)
+        foreach (ref readonly var posting in postings)
         {
-            if (!Posting.IsList(posting))
-            {
-                Test(posting);
-                continue;
-            }
-
-            foreach (ref readonly var one in index.Postings.ListOf(posting))
-            {
-                if (Volatile.Read(in one) is var topic && topic != Posting.None)
-                {
-                    Test(topic);
-                }
-            }
+            Test(Posting.IsList(posting) ? index.Postings.ListOf(posting) : new ReadOnlySpan<long>(in posting));
         }
     }
 
-    private void Test(long posting)
+    /// <summary>Writes each in any case and counts it or not, as whether a test holds cannot be guessed.</summary>
+    private void Test(ReadOnlySpan<long> postings)
     {
-        var test = Posting.Test(posting);
-        if (test == 0 || present.Contains(Math.Abs(test)) == test > 0)
+        var end = passed.Count;
+        CollectionsMarshal.SetCount(passed, end + postings.Length);
+        var into = CollectionsMarshal.AsSpan(passed);
+        foreach (ref readonly var one in postings)
         {
-            passed.Add(posting);
+            var posting = Volatile.Read(in one);
+            var test = Posting.Test(posting);
+            into[end] = posting;
+            end += posting != Posting.None & present.Contains(Math.Abs(test)) == test > 0 ? 1 : 0;
         }
+
+        CollectionsMarshal.SetCount(passed, end);
     }
 
     private void Report(List<long> found)

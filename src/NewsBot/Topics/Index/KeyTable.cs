@@ -9,9 +9,6 @@ internal sealed class KeyTable(Chunked<Literal> literals)
 {
     private const int FirstPlaces = 1 << 10;
 
-    /// <summary>No literal has number 0: a place that was used and is not any more.</summary>
-    private const long Removed = 1L << 32;
-
     private KeyPlaces current = new(FirstPlaces);
     private int used;
     private int count;
@@ -34,14 +31,7 @@ internal sealed class KeyTable(Chunked<Literal> literals)
 
     public void Remove(ulong key, int literal)
     {
-        var entries = current.Entries;
-        var place = current.Start(key);
-        while ((int)entries[place] != literal)
-        {
-            place = place + 1 == entries.Length ? 0 : place + 1;
-        }
-
-        Volatile.Write(ref entries[place], Removed);
+        current.Remove(key, literal);
         count--;
     }
 

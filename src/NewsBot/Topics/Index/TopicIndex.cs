@@ -111,13 +111,7 @@ internal sealed class TopicIndex
     }
 
     /// <summary>Learns how common words are, from an article that is not matched: the rarer a topic's anchor, the less it costs.</summary>
-    public void Learn(AnalyzedArticle article)
-    {
-        foreach (var token in article.Places.Distinct)
-        {
-            Frequencies.Count(article.Places.Hashes[token]);
-        }
-    }
+    public void Learn(AnalyzedArticle article) => Frequencies.Count(article.Places);
 
     private void Remove(int topic, int code)
     {

@@ -1,0 +1,7 @@
+namespace NewsBot.TextAnalysis;
+
+/// <summary>A word that was found in a text and not yet looked up.</summary>
+/// <param name="Position">See <see cref="Token.Position"/>.</param>
+/// <param name="Start">First UTF-16 unit in the text.</param>
+/// <param name="Length">UTF-16 units.</param>
+internal readonly record struct ScannedWord(WordKey Key, int Position, int Start, int Length);
