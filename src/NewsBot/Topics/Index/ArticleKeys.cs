@@ -9,13 +9,13 @@ namespace NewsBot.Topics.Index;
 /// </summary>
 internal sealed class ArticleKeys(TopicIndex index)
 {
-    private (ulong Key, int Place)[] found = [];
+    private (ulong Key, int Group)[] found = [];
     private int[] asked = [];
     private int count;
     private ulong touched;
 
-    /// <summary>Each key, and where the search for it starts.</summary>
-    public ReadOnlySpan<(ulong Key, int Place)> Found => found.AsSpan(0, count);
+    /// <summary>Each key, and its group.</summary>
+    public ReadOnlySpan<(ulong Key, int Group)> Found => found.AsSpan(0, count);
 
     public void Gather(KeyPlaces places, AnalyzedArticle article)
     {
@@ -137,10 +137,10 @@ internal sealed class ArticleKeys(TopicIndex index)
     }
 
     /// <summary>Writes in any case and counts it or not: a guess that fails costs more. Returns the count.</summary>
-    private static int Put(KeyPlaces places, ulong key, (ulong Key, int Place)[] into, int end)
+    private static int Put(KeyPlaces places, ulong key, (ulong Key, int Group)[] into, int end)
     {
-        var place = places.Start(key);
-        into[end] = (key, place);
-        return end + (places.MayHave(key, place) ? 1 : 0);
+        var group = places.GroupOf(key);
+        into[end] = (key, group);
+        return end + (places.MayHave(key, group) ? 1 : 0);
     }
 }

@@ -7,8 +7,7 @@ internal sealed class Chunked<T>
 {
     private const int Bits = 12;
 
-    /// <summary>Elements that lie side by side.</summary>
-    public const int ChunkLength = 1 << Bits;
+    private const int ChunkLength = 1 << Bits;
 
     private T[][] chunks = [];
 
@@ -28,7 +27,4 @@ internal sealed class Chunked<T>
         T[][] more = [.. chunks, .. Enumerable.Range(0, (index >> Bits) + 1 - chunks.Length).Select(_ => new T[ChunkLength])];
         Volatile.Write(ref chunks, more);
     }
-
-    /// <summary>A run that does not cross the end of a chunk.</summary>
-    public Span<T> Run(int start, int length) => chunks[start >> Bits].AsSpan(start & (ChunkLength - 1), length);
 }

@@ -16,7 +16,9 @@ internal sealed class IndexReader(TopicIndex index)
     private readonly BitSet refuted = new();
     private readonly BitSet reported = new();
     private readonly List<(ulong Key, int Literal)> met = [];
+    private readonly List<ulong> unfinished = [];
     private readonly List<long> hits = [];
+    private readonly List<long> lists = [];
     private readonly List<long> passed = [];
     private long touched;
     private long began = long.MaxValue;
@@ -50,7 +52,9 @@ internal sealed class IndexReader(TopicIndex index)
             refuted.Clear();
             reported.Clear();
             met.Clear();
+            unfinished.Clear();
             hits.Clear();
+            lists.Clear();
             passed.Clear();
             Volatile.Write(ref began, long.MaxValue);
         }
@@ -61,15 +65,26 @@ internal sealed class IndexReader(TopicIndex index)
     {
         var places = index.Literals.Table.Snapshot();
         keys.Gather(places, article);
-        var entries = places.Entries;
-        foreach (ref readonly var key in keys.Found)
+        var end = 0;
+        CollectionsMarshal.SetCount(met, keys.Found.Length);
+        var into = CollectionsMarshal.AsSpan(met);
+        foreach (var (key, group) in keys.Found)
         {
-            touched ^= entries[key.Place];
+            var (literal, mayGoOn) = places.First(key, group);
+            into[end] = (key, literal);
+
+            // A literal that came while this article is matched has only topics that it need not see.
+            end += literal != 0 & literal < bound ? 1 : 0;
+            if (mayGoOn)
+            {
+                unfinished.Add(key);
+            }
         }
 
-        foreach (var (key, place) in keys.Found)
+        CollectionsMarshal.SetCount(met, end);
+        foreach (var key in unfinished)
         {
-            places.Find(key, place, bound, met);
+            places.AddAll(key, bound, met);
         }
     }
 
@@ -136,16 +151,43 @@ internal sealed class IndexReader(TopicIndex index)
 
     private void Follow()
     {
-        var postings = CollectionsMarshal.AsSpan(hits);
-        foreach (var posting in postings)
+        TakeListsApart();
+        Test(CollectionsMarshal.AsSpan(hits));
+        foreach (var list in lists)
         {
-            touched ^= Posting.IsList(posting) ? index.Postings.ListOf(posting)[0] : 0;
+            Touch(index.Postings.ListOf(list));
         }
 
-        foreach (ref readonly var posting in postings)
+        foreach (var list in lists)
         {
-            Test(Posting.IsList(posting) ? index.Postings.ListOf(posting) : new ReadOnlySpan<long>(in posting));
+            Test(index.Postings.ListOf(list));
         }
+    }
+
+    private void TakeListsApart()
+    {
+        CollectionsMarshal.SetCount(lists, hits.Count);
+        var (alone, listed) = (0, 0);
+        for (var index = 0; index < hits.Count; index++)
+        {
+            var posting = hits[index];
+            hits[alone] = lists[listed] = posting;
+            var isList = Posting.IsList(posting) ? 1 : 0;
+            (alone, listed) = (alone + 1 - isList, listed + isList);
+        }
+
+        CollectionsMarshal.SetCount(hits, alone);
+        CollectionsMarshal.SetCount(lists, listed);
+    }
+
+    private void Touch(ReadOnlySpan<long> postings)
+    {
+        for (var place = 0; place < postings.Length; place += Postings.Fetched)
+        {
+            touched ^= postings[place];
+        }
+
+        touched ^= postings[^1];
     }
 
     /// <summary>Writes each in any case and counts it or not, as whether a test holds cannot be guessed.</summary>

@@ -1,84 +1,138 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NewsBot.Topics.Index;
 
-/// <summary>The places of a <see cref="KeyTable"/>, and a filter that says of most keys that they have none.</summary>
-internal sealed class KeyPlaces(int size)
+/// <summary>
+/// The places of a <see cref="KeyTable"/>, and a filter that says of most keys that they have none. Eight places are a group, which memory
+/// brings in one piece and which is asked at once. A key belongs into its own group, or into the next one with room.
+/// </summary>
+internal sealed class KeyPlaces
 {
-    /// <summary>Places that are asked at once.</summary>
-    private const int Group = 4;
+    private const int Group = 8;
 
-    /// <summary>No literal has number 0: a place that was used and is not any more.</summary>
-    private const long Removed = 1L << 32;
+    /// <summary>What memory brings in one piece, in bytes: a group of 8 places of 8 bytes.</summary>
+    private const int Line = 64;
 
-    /// <summary>The lower half of a key above, a literal's number below; 0 is free. The first are repeated at the end, so that a group never ends there.</summary>
-    private readonly long[] entries = new long[size + Group - 1];
+    /// <summary>Stands in a literal's place when another one with the same half of a key may stand further on.</summary>
+    private const long More = 1L << 31;
 
-    /// <summary>Bits by the place at which a key's search starts and six more bits of it: an eighth of the places' size, so that it stays near.</summary>
-    private readonly ulong[] filter = new ulong[(size >> 3) + 1];
+    /// <summary>No literal has number 0: a place that was used and is not any more. Whoever takes it for a literal has to go on.</summary>
+    private const long Removed = (1L << 32) | More;
 
-    /// <summary>What each place holds.</summary>
-    public ReadOnlySpan<long> Entries => entries.AsSpan(0, size);
+    /// <summary>The lower half of a key above, a literal's number below; 0 is free.</summary>
+    private readonly long[] entries;
 
-    /// <summary>Where the search for a key starts.</summary>
-    public int Start(ulong key) => (int)(((key >> 32) * (ulong)size) >> 32);
+    /// <summary>Six bits of the keys of each group.</summary>
+    private readonly ulong[] filter;
+
+    /// <summary>Entries before the first group, so that each group is one line of memory.</summary>
+    private readonly int before;
+
+    private readonly int groups;
+
+    /// <param name="size">Places; a few more may be made.</param>
+    public KeyPlaces(int size)
+    {
+        groups = (size + Group - 1) / Group;
+        entries = GC.AllocateArray<long>((groups * Group) + Group - 1, pinned: true);
+        before = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(entries, 0) & (Line - 1)) / sizeof(long);
+        filter = new ulong[groups];
+    }
+
+    public int Size => groups * Group;
+
+    /// <summary>The group of a key.</summary>
+    public int GroupOf(ulong key) => (int)(((key >> 32) * (ulong)groups) >> 32);
 
     /// <summary>False for a key that is not there; mostly true for one that is. May be true for others.</summary>
-    public bool MayHave(ulong key, int start) => (Volatile.Read(ref filter[start >> 3]) & BitOf(key)) != 0;
+    public bool MayHave(ulong key, int group) => (Volatile.Read(ref filter[group]) & BitOf(key)) != 0;
 
-    /// <summary>Adds the literals that share half of the key. Four places are asked at once: where a search ends cannot be guessed.</summary>
-    /// <param name="bound">Literals from here on are not wanted.</param>
-    public void Find(ulong key, int start, int bound, List<(ulong Key, int Literal)> found)
+    /// <summary>
+    /// A literal of the group that shares half of the key, or 0; and whether there may be more. Asks no question whose answer cannot be
+    /// guessed: each costs as much as all the rest.
+    /// </summary>
+    public (int Literal, bool MayGoOn) First(ulong key, int group)
     {
-        var half = Vector256.Create((long)(uint)key);
-        for (var place = start; ; place = place + Group < size ? place + Group : place + Group - size)
+        var places = PlacesOf(group);
+        var held = Vector512.Create<long>(places);
+        var alike = Vector512.Equals(held >>> 32, Vector512.Create((long)(uint)key)).ExtractMostSignificantBits();
+        var free = Vector512.Equals(held, Vector512<long>.Zero).ExtractMostSignificantBits();
+        var entry = Volatile.Read(ref places[BitOperations.TrailingZeroCount(alike) & (Group - 1)]);
+        var isFound = alike != 0;
+        return (isFound ? LiteralOf(entry) : 0, (isFound & (entry & More) != 0) | (!isFound & free == 0));
+    }
+
+    /// <summary>Adds every literal that shares half of the key.</summary>
+    /// <param name="bound">Literals from here on are left out.</param>
+    public void AddAll(ulong key, int bound, List<(ulong Key, int Literal)> found)
+    {
+        for (var group = GroupOf(key); ; group = Next(group))
         {
-            var group = Vector256.Create<long>(entries.AsSpan(place, Group));
-            for (var alike = Vector256.Equals(group >>> 32, half).ExtractMostSignificantBits(); alike != 0; alike &= alike - 1)
+            foreach (ref var place in PlacesOf(group))
             {
-                var entry = Volatile.Read(ref entries[place + BitOperations.TrailingZeroCount(alike)]);
-                if ((uint)(entry >> 32) == (uint)key && (int)entry is var literal && literal != 0 && literal < bound)
+                var entry = Volatile.Read(ref place);
+                if (entry == 0)
+                {
+                    return;
+                }
+
+                if (IsOf(key, entry) && LiteralOf(entry) is var literal && literal != 0 && literal < bound)
                 {
                     found.Add((key, literal));
                 }
             }
+        }
+    }
 
-            if (Vector256.EqualsAny(group, Vector256<long>.Zero))
+    /// <summary>Every literal that has a place.</summary>
+    public IEnumerable<int> All() => entries.Select(LiteralOf).Where(literal => literal != 0);
+
+    public void Put(ulong key, int literal)
+    {
+        var group = GroupOf(key);
+        filter[group] |= BitOf(key);
+        for (; ; group = Next(group))
+        {
+            foreach (ref var place in PlacesOf(group))
             {
-                return;
+                if (place == 0)
+                {
+                    Volatile.Write(ref place, ((long)(uint)key << 32) | (uint)literal);
+                    return;
+                }
+
+                if (IsOf(key, place))
+                {
+                    Volatile.Write(ref place, place | More);
+                }
             }
         }
     }
 
-    public void Put(ulong key, int literal)
+    public void Remove(ulong key, int literal)
     {
-        var place = Start(key);
-        filter[place >> 3] |= BitOf(key);
-        Write(Search(place, 0), ((long)(uint)key << 32) | (uint)literal);
-    }
-
-    public void Remove(ulong key, int literal) => Write(Search(Start(key), literal), Removed);
-
-    /// <summary>The next place that holds a literal, or nothing where that is 0 and the place was never used.</summary>
-    private int Search(int place, int literal)
-    {
-        while ((int)entries[place] != literal || entries[place] == Removed)
+        for (var group = GroupOf(key); ; group = Next(group))
         {
-            place = place + 1 == size ? 0 : place + 1;
-        }
-
-        return place;
-    }
-
-    private void Write(int place, long entry)
-    {
-        Volatile.Write(ref entries[place], entry);
-        if (place < Group - 1)
-        {
-            Volatile.Write(ref entries[size + place], entry);
+            foreach (ref var place in PlacesOf(group))
+            {
+                if (LiteralOf(place) == literal)
+                {
+                    Volatile.Write(ref place, Removed);
+                    return;
+                }
+            }
         }
     }
+
+    private static int LiteralOf(long entry) => (int)(entry & ~More);
+
+    private static bool IsOf(ulong key, long entry) => (uint)(entry >> 32) == (uint)key;
 
     private static ulong BitOf(ulong key) => 1UL << (int)(key & 63);
+
+    private int Next(int group) => group + 1 == groups ? 0 : group + 1;
+
+    private Span<long> PlacesOf(int group) => entries.AsSpan(before + (group * Group), Group);
 }

@@ -19,7 +19,7 @@ internal sealed class KeyTable(Chunked<Literal> literals)
     public void Add(ulong key, int literal)
     {
         // At most 0.7 full: above, chains grow long; more air costs memory.
-        if ((used + 1) * 10L > current.Entries.Length * 7L)
+        if ((used + 1) * 10L > current.Size * 7L)
         {
             Rebuild(Math.Max(FirstPlaces, (int)(count * 2.1)));
         }
@@ -38,12 +38,9 @@ internal sealed class KeyTable(Chunked<Literal> literals)
     private void Rebuild(int size)
     {
         var larger = new KeyPlaces(size);
-        foreach (var entry in current.Entries)
+        foreach (var literal in current.All())
         {
-            if ((int)entry != 0)
-            {
-                larger.Put(literals[(int)entry].Key, (int)entry);
-            }
+            larger.Put(literals[literal].Key, literal);
         }
 
         used = count;

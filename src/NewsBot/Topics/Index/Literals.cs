@@ -11,6 +11,7 @@ internal sealed class Literals
     private readonly Chunked<int> uses = new();
     private int[] filters = [];
     private readonly Numbers numbers = new();
+    private readonly List<(ulong Key, int Literal)> alike = [];
 
     /// <summary>What an article must be asked where a key is no proof, and under which other literals a literal stands.</summary>
     private readonly ConcurrentDictionary<int, Details> details = [];
@@ -70,11 +71,11 @@ internal sealed class Literals
 
     private int Find(ulong identity)
     {
-        var places = Table.Snapshot();
-        for (var place = places.Start(identity); places.Entries[place] != 0; place = place + 1 == places.Entries.Length ? 0 : place + 1)
+        alike.Clear();
+        Table.Snapshot().AddAll(identity, numbers.Bound, alike);
+        foreach (var (_, literal) in alike)
         {
-            var literal = (int)places.Entries[place];
-            if (literal != 0 && All[literal].Key == identity && !Posting.IsAlias(All[literal].Postings))
+            if (All[literal].Key == identity && !Posting.IsAlias(All[literal].Postings))
             {
                 return literal;
             }

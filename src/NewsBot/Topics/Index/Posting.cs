@@ -3,7 +3,7 @@ namespace NewsBot.Topics.Index;
 /// <summary>
 /// A topic that is looked at where one of its literals is found, in 8 bytes, so that it is read and written in one piece. From the top:
 /// 2 bits kind, 1 bit "reached from several literals", 1 bit "a program decides", 28 bits topic, 32 bits test.
-/// A literal's own field holds its only posting, the number of its list of postings, or the literal that it is another name of.
+/// A literal's own field holds its only posting, where its list of postings is and how long, or the literal that it is another name of.
 /// </summary>
 internal static class Posting
 {
@@ -26,7 +26,9 @@ internal static class Posting
     public static long Of(int topic, int test, bool several, bool program) =>
         OnlyOne | (several ? SeveralBit : 0) | (program ? ProgramBit : 0) | ((long)topic << 32) | (uint)test;
 
-    public static long OfList(int list) => List | (uint)list;
+    /// <param name="run">Where the list is.</param>
+    /// <param name="length">Its postings, below <see cref="MostTopics"/>.</param>
+    public static long OfList(int run, int length) => List | ((long)length << 32) | (uint)run;
 
     /// <param name="literal">What the name means.</param>
     /// <param name="isChecked">Whether the key alone does not prove it.</param>
@@ -40,8 +42,11 @@ internal static class Posting
 
     public static bool IsChecked(long alias) => (alias & CheckedBit) != 0;
 
-    /// <summary>The number of a list, or the literal of an alias.</summary>
+    /// <summary>The run of a list, or the literal of an alias.</summary>
     public static int Target(long postings) => (int)postings;
+
+    /// <summary>Of a list.</summary>
+    public static int Length(long postings) => (int)(postings >> 32) & (MostTopics - 1);
 
     public static int Topic(long posting) => (int)(posting >> 32) & (MostTopics - 1);
 

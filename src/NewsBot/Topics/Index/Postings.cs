@@ -1,15 +1,17 @@
 namespace NewsBot.Topics.Index;
 
 /// <summary>
-/// The topics under each literal. A list is an array that readers hold while it is read: a removed posting becomes 0 in its place,
-/// which a later one may take, and a longer array replaces a full one.
+/// The topics under each literal. A list is a run that readers hold while it is read: a removed posting becomes 0 in its place,
+/// which a later one may take, and a longer run replaces a full one.
 /// </summary>
 internal sealed class Postings(Chunked<Literal> literals, Retired retired)
 {
-    private readonly Chunked<long[]?> lists = new();
-    private readonly Numbers free = new();
+    /// <summary>Postings that come from memory in one piece of 64 bytes.</summary>
+    public const int Fetched = 8;
 
-    public ReadOnlySpan<long> ListOf(long postings) => Volatile.Read(ref lists[Posting.Target(postings)]);
+    private readonly Runs<long> runs = new(retired);
+
+    public ReadOnlySpan<long> ListOf(long postings) => RunOf(postings);
 
     public void Add(int literal, long posting)
     {
@@ -20,11 +22,11 @@ internal sealed class Postings(Chunked<Literal> literals, Retired retired)
         }
         else if (Posting.IsOnlyOne(postings))
         {
-            Volatile.Write(ref postings, Posting.OfList(NewList([postings, posting])));
+            MakeList(ref postings, [postings, posting]);
         }
         else
         {
-            Append(ref lists[Posting.Target(postings)], posting);
+            Append(ref postings, posting);
         }
     }
 
@@ -44,8 +46,8 @@ internal sealed class Postings(Chunked<Literal> literals, Retired retired)
 
     private void RemoveFromList(ref long postings, int topic)
     {
-        var number = Posting.Target(postings);
-        foreach (ref var posting in lists[number].AsSpan())
+        var list = RunOf(postings);
+        foreach (ref var posting in list)
         {
             if (posting != Posting.None && Posting.Topic(posting) == topic)
             {
@@ -53,35 +55,39 @@ internal sealed class Postings(Chunked<Literal> literals, Retired retired)
             }
         }
 
-        if (!lists[number].AsSpan().ContainsAnyExcept(Posting.None))
+        if (!list.ContainsAnyExcept(Posting.None))
         {
+            GiveBack(postings);
             Volatile.Write(ref postings, Posting.None);
-            retired.Add(free, number);
         }
     }
 
-    private static void Append(ref long[]? list, long posting)
+    private void Append(ref long postings, long posting)
     {
-        var place = Array.IndexOf(list!, Posting.None);
-        if (place < 0)
+        var list = RunOf(postings);
+        var place = list.IndexOf(Posting.None);
+        if (place >= 0)
         {
-            place = list!.Length;
-            var longer = new long[place + (place / 2) + 1];
-            list.CopyTo(longer, 0);
-            longer[place] = posting;
-            Volatile.Write(ref list, longer);
+            Volatile.Write(ref list[place], posting);
+            return;
         }
-        else
-        {
-            Volatile.Write(ref list![place], posting);
-        }
+
+        var full = postings;
+        Span<long> longer = new long[list.Length + (list.Length / 2) + 1];
+        list.CopyTo(longer);
+        longer[list.Length] = posting;
+        MakeList(ref postings, longer);
+        GiveBack(full);
     }
 
-    private int NewList(long[] list)
+    private void MakeList(ref long postings, ReadOnlySpan<long> list)
     {
-        var number = free.Take();
-        lists.Reserve(number);
-        Volatile.Write(ref lists[number], list);
-        return number;
+        var run = runs.Take(list.Length);
+        list.CopyTo(runs[run, list.Length]);
+        Volatile.Write(ref postings, Posting.OfList(run, list.Length));
     }
+
+    private void GiveBack(long list) => runs.GiveBack(Posting.Target(list), Posting.Length(list));
+
+    private Span<long> RunOf(long list) => runs[Posting.Target(list), Posting.Length(list)];
 }

@@ -11,37 +11,38 @@ internal sealed class Programs(Retired retired)
     private const int Any = 2;
     private const int Absent = 3;
 
-    private readonly Chunked<int> code = new();
-    private readonly Dictionary<int, Numbers> freeByLength = [];
+    private readonly Runs<int> runs = new(retired);
     private readonly List<int> draft = [];
-    private int end;
 
     /// <summary>Stores a program of more than one literal. Returns where it starts.</summary>
     public int Add(Plan plan)
     {
         draft.Clear();
         Write(plan);
-        var start = Place(draft.Count);
-        draft.CopyTo(code.Run(start, draft.Count));
+        var start = runs.Take(draft.Count);
+        draft.CopyTo(runs[start, draft.Count]);
         return start;
     }
 
-    public void Remove(int start) => retired.Add(FreeOf(code[start] >> 2), start);
+    public void Remove(int start) => runs.GiveBack(start, LengthOf(start));
 
     /// <summary>The literals of a program; one that is named twice comes twice.</summary>
-    public IEnumerable<int> LiteralsOf(int start)
+    public List<int> LiteralsOf(int start)
     {
-        for (var index = start; index < start + (code[start] >> 2); index++)
+        var literals = new List<int>();
+        foreach (var one in ProgramOf(start))
         {
-            if ((code[index] & 3) is Present or Absent)
+            if ((one & 3) is Present or Absent)
             {
-                yield return code[index] >> 2;
+                literals.Add(one >> 2);
             }
         }
+
+        return literals;
     }
 
     /// <summary>Whether the program holds for what is present.</summary>
-    public bool Holds(int start, BitSet present) => Holds(code.Run(start, code[start] >> 2), present);
+    public bool Holds(int start, BitSet present) => Holds(ProgramOf(start), present);
 
     private static bool Holds(ReadOnlySpan<int> program, BitSet present)
     {
@@ -81,29 +82,7 @@ internal sealed class Programs(Retired retired)
         draft[head] = ((draft.Count - head) << 2) | (group.IsAll ? All : Any);
     }
 
-    private int Place(int length)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Chunked<int>.ChunkLength);
-        if (FreeOf(length).TryTakeAgain(out var start))
-        {
-            return start;
-        }
+    private ReadOnlySpan<int> ProgramOf(int start) => runs[start, LengthOf(start)];
 
-        // A run never crosses a chunk: what is left of one is given up.
-        var room = Chunked<int>.ChunkLength - (end & (Chunked<int>.ChunkLength - 1));
-        start = room < length ? end + room : end;
-        end = start + length;
-        code.Reserve(end - 1);
-        return start;
-    }
-
-    private Numbers FreeOf(int length)
-    {
-        if (!freeByLength.TryGetValue(length, out var free))
-        {
-            freeByLength[length] = free = new Numbers();
-        }
-
-        return free;
-    }
+    private int LengthOf(int start) => runs[start, 1][0] >> 2;
 }

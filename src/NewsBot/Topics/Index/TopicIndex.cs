@@ -115,7 +115,7 @@ internal sealed class TopicIndex
 
     private void Remove(int topic, int code)
     {
-        int[] literals = code >= 0 ? [code] : [.. Programs.LiteralsOf(~code)];
+        List<int> literals = code >= 0 ? [code] : Programs.LiteralsOf(~code);
         foreach (var literal in literals)
         {
             Postings.Remove(literal, topic);
