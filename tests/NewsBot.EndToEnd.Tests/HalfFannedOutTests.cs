@@ -2,14 +2,14 @@ namespace NewsBot.EndToEnd.Tests;
 
 public sealed class HalfFannedOutTests
 {
-    private const int Chunk = 10_000;
-    private const int Crowd = 12_000;
+    private const int Chunk = 5_000;
+    private const int Crowd = 6_000;
 
     // Chats are written to in the order of their numbers, so that Ben comes before all of the crowd.
     private const int LastChat = 1_000_000 + Crowd;
 
     [Fact]
-    public async Task Killed_after_the_first_10000_followers_it_owes_the_story_to_the_others_and_to_nobody_twice()
+    public async Task Killed_after_the_first_5000_followers_it_owes_the_story_to_the_others_and_to_nobody_twice()
     {
         await using var world = await EndToEnd.StartAsync();
         var store = new StoreFile(world.StoreFile, world.Limit);

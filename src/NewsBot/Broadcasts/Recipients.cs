@@ -8,9 +8,6 @@ namespace NewsBot.Broadcasts;
 /// <summary>Who gets a broadcast: every chat and forum thread that can be written to and has not turned announcements off.</summary>
 internal static class Recipients
 {
-    /// <summary>Subscribers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
-    public const int ChunkSize = 10_000;
-
     extension(NewsDb db)
     {
         public Task<int> CountRecipientsAsync(CancellationToken cancellationToken) =>
@@ -30,7 +27,7 @@ internal static class Recipients
                 .Where(one => one.Id > broadcast.Cursor && one.Id <= broadcast.LastSubscriberId)
                 .OrderBy(one => one.Id)
                 .Select(one => (long?)one.Id);
-            var last = await left.Skip(ChunkSize - 1).FirstOrDefaultAsync(cancellationToken) ?? broadcast.LastSubscriberId;
+            var last = await left.Skip(FanOut.ChunkSize - 1).FirstOrDefaultAsync(cancellationToken) ?? broadcast.LastSubscriberId;
             await db.OweAsync(broadcast, last, now.UtcTicks, cancellationToken);
             broadcast.Cursor = last;
             broadcast.OwedAt = last == broadcast.LastSubscriberId ? now : null;

@@ -42,10 +42,10 @@ internal static class Steering
             await db.Deliveries
                 .Where(one => one.Lane == Lane.Broadcast && one.CarriedId == broadcast.Id && one.State == DeliveryState.Waiting)
                 .OrderBy(one => one.Id)
-                .Take(Recipients.ChunkSize)
+                .Take(FanOut.ChunkSize)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(one => one.State, DeliveryState.Cancelled).SetProperty(one => one.FinishedAt, now),
-                    cancellationToken) == Recipients.ChunkSize;
+                    cancellationToken) == FanOut.ChunkSize;
 
         internal async Task OpenAsync(Broadcast broadcast, CancellationToken cancellationToken)
         {

@@ -147,7 +147,6 @@ internal sealed partial class DeliveryLedger(
 
     private static partial class Log
     {
-
         [LoggerMessage(Level = LogLevel.Warning, Message = "Broadcast {Announcement} is paused: {Count} chats in a row refused it, the last with {Why}")]
         public static partial void AnnouncementClosed(ILogger logger, long announcement, int count, string? why);
     }

@@ -12,11 +12,14 @@ namespace NewsBot.Outbox;
 /// </summary>
 internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter writer, VolumeGuard guard, TimeProvider time)
 {
-    /// <summary>Followers a chunk. One statement holds SQLite's write lock for less than 0.1 s at this size.</summary>
-    public const int ChunkSize = 10_000;
+    /// <summary>Followers a chunk. One statement holds SQLite's write lock for some 20 ms at this size, and for less than 0.1 s on a busy machine.</summary>
+    public const int ChunkSize = 5_000;
 
-    /// <summary>The least pause before the next chunk of the same match. SQLite does not queue its writers: one that waits looks every 50 ms at most at first, and must meet a pause.</summary>
-    public static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// The least pause before the next chunk of the same match, for those outside of <see cref="WriteTurns"/>: another program, or a
+    /// statement without a transaction. SQLite has them look after 20 ms at most, or after as long as they have waited already.
+    /// </summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long the last chunk held the write lock.</summary>
     public TimeSpan LastChunk { get; private set; }
@@ -37,26 +40,47 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
             await Task.Delay(LastChunk > Breath ? LastChunk : Breath, time, cancellationToken);
         }
 
+        var chunk = await PrepareAsync(db, match, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var begun = time.GetTimestamp();
-        var lastOfChunk = await LastOfChunkAsync(db, match, cancellationToken);
-        if (lastOfChunk.Id > match.FanOutCursor)
-        {
-            var wording = await writer.WriteAsync(db, match, cancellationToken);
-            await OweWithinVolumeAsync(db, match, wording, lastOfChunk.Id, cancellationToken);
-            match.FanOutCursor = lastOfChunk.Id;
-        }
-
-        if (lastOfChunk.IsLast)
-        {
-            match.FannedOutAt = time.GetUtcNow();
-            await NoteFurtherSourceAsync(db, match, cancellationToken);
-        }
-
+        await OweAsync(db, match, chunk, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         LastChunk = time.GetElapsedTime(begun);
         return true;
+    }
+
+    /// <summary>
+    /// What can be read and worded before the write lock is taken: the first summary after a start takes a third of a second. Nobody
+    /// else moves the cursor or words the story; a wording whose chunk is lost is found again by the next one.
+    /// </summary>
+    private async Task<Chunk> PrepareAsync(NewsDb db, Match match, CancellationToken cancellationToken)
+    {
+        var (last, isLast) = await LastOfChunkAsync(db, match, cancellationToken);
+        return new Chunk(
+            last,
+            isLast,
+            last > match.FanOutCursor ? await writer.WriteAsync(db, match, cancellationToken) : null,
+            MayFlood: await guard.MayFloodAsync(db, match, time.GetUtcNow(), cancellationToken),
+            TellsAgain: isLast && await TellsAgainAsync(db, match, cancellationToken));
+    }
+
+    private async Task OweAsync(NewsDb db, Match match, Chunk chunk, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (chunk.Wording is { } wording)
+        {
+            var lastBefore = chunk.MayFlood ? await db.Deliveries.MaxAsync(one => (long?)one.Id, cancellationToken) ?? 0 : 0;
+            await OweAsync(db, match, wording, chunk.Last, now, cancellationToken);
+            await (chunk.MayFlood ? guard.GatherAsync(db, match, lastBefore, now, cancellationToken) : Task.CompletedTask);
+            match.FanOutCursor = chunk.Last;
+        }
+
+        if (chunk.IsLast)
+        {
+            match.FannedOutAt = now;
+            await (chunk.TellsAgain ? StoryEdits.NoteAsync(db, match.StoryId, now, cancellationToken) : Task.CompletedTask);
+        }
     }
 
     /// <summary>The subscriber id at which the next chunk ends, the cursor itself when nobody is left; and whether it is the last chunk.</summary>
@@ -72,28 +96,9 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
     }
 
     /// <summary>What tells a story again edits its pushes; what tells of a development has had pushes of its own.</summary>
-    private async Task NoteFurtherSourceAsync(NewsDb db, Match match, CancellationToken cancellationToken)
-    {
-        if (await db.Articles.AnyAsync(one => one.Id == match.ArticleId && one.Development == 0, cancellationToken)
-            && await db.Articles.AnyAsync(one => one.StoryId == match.StoryId && one.Id < match.ArticleId, cancellationToken))
-        {
-            await StoryEdits.NoteAsync(db, match.StoryId, time.GetUtcNow(), cancellationToken);
-        }
-    }
-
-    private async Task OweWithinVolumeAsync(NewsDb db, Match match, Wording wording, long lastOfChunk, CancellationToken cancellationToken)
-    {
-        var at = time.GetUtcNow();
-        if (!await guard.MayFloodAsync(db, match, at, cancellationToken))
-        {
-            await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
-            return;
-        }
-
-        var lastBefore = await db.Deliveries.MaxAsync(one => (long?)one.Id, cancellationToken) ?? 0;
-        await OweAsync(db, match, wording, lastOfChunk, at, cancellationToken);
-        await guard.GatherAsync(db, match, lastBefore, at, cancellationToken);
-    }
+    private static async Task<bool> TellsAgainAsync(NewsDb db, Match match, CancellationToken cancellationToken) =>
+        await db.Articles.AnyAsync(one => one.Id == match.ArticleId && one.Development == 0, cancellationToken)
+        && await db.Articles.AnyAsync(one => one.StoryId == match.StoryId && one.Id < match.ArticleId, cancellationToken);
 
     private static Task<int> OweAsync(
         NewsDb db, Match match, Wording wording, long lastOfChunk, DateTimeOffset at, CancellationToken cancellationToken)
@@ -130,4 +135,11 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, WordingWriter wri
             """,
             cancellationToken);
     }
+
+    /// <param name="Last">The subscriber id at which it ends.</param>
+    /// <param name="IsLast">Whether nobody is left after it.</param>
+    /// <param name="Wording">Null when nobody is in it.</param>
+    /// <param name="MayFlood">As <see cref="VolumeGuard"/> says.</param>
+    /// <param name="TellsAgain">Whether pushes of the story are to be edited.</param>
+    private sealed record Chunk(long Last, bool IsLast, Wording? Wording, bool MayFlood, bool TellsAgain);
 }

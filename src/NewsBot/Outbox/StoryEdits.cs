@@ -10,9 +10,6 @@ namespace NewsBot.Outbox;
 /// </summary>
 internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider time)
 {
-    /// <summary>As in <see cref="FanOut"/>.</summary>
-    public const int ChunkSize = 10_000;
-
     /// <summary>Notes, in the caller's transaction, that a further source tells the story.</summary>
     public static async Task NoteAsync(NewsDb db, long storyId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -75,7 +72,7 @@ internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider 
         return PushesOf(db, edit.StoryId)
             .Where(push => push.Id > edit.Cursor && push.State == DeliveryState.Sent && push.FinishedAt >= since)
             .OrderBy(push => push.Id)
-            .Take(ChunkSize)
+            .Take(FanOut.ChunkSize)
             .MaxAsync(push => (long?)push.Id, cancellationToken);
     }
 

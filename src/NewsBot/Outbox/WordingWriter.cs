@@ -10,7 +10,7 @@ namespace NewsBot.Outbox;
 /// <summary>Words a story for the followers of a topic, once.</summary>
 internal sealed partial class WordingWriter(IOptions<SummaryOptions> options, ILogger<WordingWriter> logger)
 {
-    /// <summary>The wording of the match's story, or its development, for its topic: the stored one, else a new one in the caller's transaction.</summary>
+    /// <summary>The wording of the match's story, or its development, for its topic: the stored one, else a new one, which is stored.</summary>
     public async Task<Wording> WriteAsync(NewsDb db, Match match, CancellationToken cancellationToken)
     {
         var article = await db.Articles.SingleAsync(one => one.Id == match.ArticleId, cancellationToken);

@@ -12,7 +12,8 @@ internal static class StorageHosting
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
-            .AddInterceptors(new WriteAheadLog()))
+            .AddInterceptors(new WriteAheadLog(), provider.GetRequiredService<WriteTurns>()))
+        .AddSingleton<WriteTurns>()
         .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>()
         .AddSingleton(typeof(Doorbell<>))
         .AddSingleton<LoopBeats>()

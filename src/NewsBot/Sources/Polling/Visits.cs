@@ -54,7 +54,7 @@ internal sealed class Visits(SourceCheck check, Doorbell<Source> doorbell, TimeP
     }
 
     /// <summary>Waits until those on their way have ended, which they do when they were cancelled.</summary>
-    public Task EndAsync() => Task.WhenAll(onTheirWay.Values).ContinueWith(_ => { }, TaskScheduler.Default);
+    public async Task EndAsync() => await Task.WhenAll(onTheirWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task RunAsync(Source source, CancellationToken cancellationToken)
     {
