@@ -212,17 +212,21 @@ internal sealed class IndexReader(TopicIndex index)
         var isSettled = index.IsSettledSince(version);
         foreach (var posting in CollectionsMarshal.AsSpan(passed))
         {
-            var topic = Posting.Topic(posting);
-            var holds = (isSettled && !Posting.HasProgram(posting)) || Posting.IsProven(posting) || Holds(posting, topic);
+            touched ^= IsDoubtful(posting, isSettled) ? index.Topics[Posting.Topic(posting)] : 0;
+        }
 
+        foreach (var posting in CollectionsMarshal.AsSpan(passed))
+        {
             // A topic that was taken out and put in again meanwhile may have been met in both places.
-            var mayRepeat = !isSettled || Posting.IsSeveral(posting);
-            if (holds && (!mayRepeat || reported.Add(topic)))
+            var (topic, mayRepeat) = (Posting.Topic(posting), !isSettled || Posting.IsSeveral(posting));
+            if ((!IsDoubtful(posting, isSettled) || Holds(posting, topic)) && (!mayRepeat || reported.Add(topic)))
             {
                 found.Add(topic);
             }
         }
     }
+
+    private static bool IsDoubtful(long posting, bool isSettled) => Posting.HasProgram(posting) || !(isSettled || Posting.IsProven(posting));
 
     /// <summary>What is absent may only be unknown to an article that began before the topic came.</summary>
     private bool Holds(long posting, int topic)
