@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NewsBot.TextAnalysis;
 
 namespace NewsBot.Topics.Matching;
@@ -9,11 +8,12 @@ internal sealed class StemPlaces
     /// <summary>Token indexes + 1 of the first places; 0 is free. A power of two, and at least twice the tokens.</summary>
     private int[] heads = new int[1024];
     private int[] next = [];
-    private readonly List<int> distinct = [];
+    private int[] distinct = [];
+    private int count;
     private ulong[] hashes = [];
 
     /// <summary>One token of each distinct stem.</summary>
-    public ReadOnlySpan<int> Distinct => CollectionsMarshal.AsSpan(distinct);
+    public ReadOnlySpan<int> Distinct => distinct.AsSpan(0, count);
 
     /// <summary>The stem of each token.</summary>
     public ReadOnlySpan<ulong> Hashes => hashes;
@@ -21,25 +21,23 @@ internal sealed class StemPlaces
     public void Build(ReadOnlySpan<Token> tokens)
     {
         MakeRoom(tokens.Length);
-        distinct.Clear();
         for (var index = 0; index < tokens.Length; index++)
         {
             hashes[index] = tokens[index].StemHash;
         }
 
+        // From the end, so that each chain ascends. Whether a word was met before cannot be guessed: it is written down in any case.
+        var end = 0;
         for (var index = tokens.Length - 1; index >= 0; index--)
         {
-            // From the end, so that each chain ascends.
-            var hash = hashes[index];
-            ref var head = ref HeadOf(hash);
-            if (head == 0)
-            {
-                distinct.Add(index);
-            }
-
+            ref var head = ref HeadOf(hashes[index]);
+            distinct[end] = index;
+            end += head == 0 ? 1 : 0;
             next[index] = head - 1;
             head = index + 1;
         }
+
+        count = end;
     }
 
     /// <summary>The first token with the stem, or -1.</summary>
@@ -53,6 +51,7 @@ internal sealed class StemPlaces
         if (next.Length < tokens)
         {
             next = new int[tokens];
+            distinct = new int[tokens];
             hashes = new ulong[tokens];
         }
 
