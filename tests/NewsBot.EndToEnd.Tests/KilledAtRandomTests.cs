@@ -60,20 +60,28 @@ public sealed class KilledAtRandomTests
     private static async Task EverythingCameAsync(EndToEnd world, StoreFile store, long person, List<NewsItem> news, int questions)
     {
         var messages = (await world.Sandbox.Client.GetMessagesAsync(person, world.Limit)).Where(message => message.IsByBot).ToList();
-        Assert.All(news, item => Assert.Contains(messages, message => message.Text.StartsWith(item.Title, StringComparison.Ordinal)));
         var pushes = (await world.PushesAsync(person)).Count;
-        await AreAsync(1, news.Count, pushes);
+        var missing = news.Count(item => !messages.Exists(message => message.Text.StartsWith(item.Title, StringComparison.Ordinal)));
+        Assert.InRange(missing, 0, await AreAsync(1, news.Count, pushes));
         await AreAsync(0, 1 + questions, messages.Count - pushes);
 
-        // Of each delivery there is one message, and one more for each attempt of which nobody knows.
-        async Task AreAsync(int lane, int owed, int came)
+        // Of each delivery there is one message, and one more for each attempt of which nobody knows. One that was killed twice on its
+        // way is called unknown and not tried again. Returns how many were.
+        async Task<int> AreAsync(int lane, int owed, int came)
+        {
+            var doubtful = await AskAsync($"SELECT TOTAL(UnknownAttempts) FROM Deliveries WHERE ChatId = {person} AND Lane = {lane}");
+            var unknown = await AskAsync($"SELECT COUNT(*) FROM Deliveries WHERE ChatId = {person} AND Lane = {lane} AND State = 4 AND UnknownAttempts = 2");
+            TestContext.Current.SendDiagnosticMessage("Lane {0} of {1}: {2} owed, {3} came, {4} doubtful, {5} unknown", lane, person, owed, came, doubtful, unknown);
+            Assert.InRange(came, owed - unknown, owed + doubtful);
+            return unknown;
+        }
+
+        async Task<int> AskAsync(string question)
         {
             await using var connection = await store.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT TOTAL(UnknownAttempts) FROM Deliveries WHERE ChatId = {person} AND Lane = {lane}";
-            var doubtful = Convert.ToInt32(await command.ExecuteScalarAsync(world.Limit), CultureInfo.InvariantCulture);
-            TestContext.Current.SendDiagnosticMessage("Lane {0} of {1}: {2} owed, {3} came, {4} doubtful", lane, person, owed, came, doubtful);
-            Assert.InRange(came, owed, owed + doubtful);
+            command.CommandText = question;
+            return Convert.ToInt32(await command.ExecuteScalarAsync(world.Limit), CultureInfo.InvariantCulture);
         }
     }
 
