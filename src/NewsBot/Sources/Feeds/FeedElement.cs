@@ -50,15 +50,19 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     public string? Attribute(string attribute) => attributes?.GetValueOrDefault(attribute);
 
-    public IEnumerable<FeedElement> All(string child)
+    /// <summary>The children of the name, in their order; mostly none or one.</summary>
+    public IReadOnlyList<FeedElement> All(string child)
     {
+        List<FeedElement>? found = null;
         foreach (var (_, element) in content)
         {
             if (element?.Name == child)
             {
-                yield return element;
+                (found ??= new(1)).Add(element);
             }
         }
+
+        return found ?? [];
     }
 
     /// <summary>The first child of the first of the names that there is one of.</summary>

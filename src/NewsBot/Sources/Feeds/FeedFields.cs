@@ -42,15 +42,11 @@ internal static class FeedFields
     {
         foreach (var name in names)
         {
-            if (within.First(name) is null)
-            {
-                continue; // Most entries have one date, and are asked for eight.
-            }
-
             // Of several the last stands: publishing programs append what changed.
-            foreach (var written in within.All(name).Reverse().Select(Verbatim).OfType<string>())
+            var all = within.All(name);
+            for (var at = all.Count - 1; at >= 0; at--)
             {
-                if (Date(written, warnings) is { } date)
+                if (Verbatim(all[at]) is { } written && Date(written, warnings) is { } date)
                 {
                     return date;
                 }

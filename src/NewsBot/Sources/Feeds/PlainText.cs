@@ -80,7 +80,8 @@ internal static partial class PlainText
     private static string Strip(string html)
     {
         var text = new StringBuilder(Math.Min(html.Length, LongestText));
-        var tokens = new HtmlTokenizer(new TextSource(html.Length > LongestText ? html[..LongestText] : html), HtmlEntityProvider.Resolver);
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory(0, Math.Min(html.Length, LongestText))));
+        using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         string? skipped = null;
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
         {
