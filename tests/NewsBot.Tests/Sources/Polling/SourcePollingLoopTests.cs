@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -51,28 +52,43 @@ public sealed class SourcePollingLoopTests
     }
 
     [Fact]
-    public async Task A_thousand_sites_that_hardly_answer_hold_up_nobody()
+    public async Task A_thousand_sites_that_answer_a_byte_every_ten_seconds_hold_up_nobody()
     {
         await using var slow = await NewsSite.StartAsync();
         await using var site = await NewsSite.StartAsync();
-        slow.Answer("/feed", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var dripped = 0;
+        slow.Answer("/feed", async context =>
+        {
+            for (; ; await Task.Delay(TimeSpan.FromSeconds(10), time, context.RequestAborted))
+            {
+                await context.Response.WriteAsync("<", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                Interlocked.Increment(ref dripped);
+            }
+        });
         site.Answer("/feed", Some.Rss(Some.Item(1)));
         using var store = new TemporaryStore();
 
         // Those that answer come last.
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         using var host = HostOf(store, time, [.. Named("slow", 1_000, slow), .. Named("quick", 20, site)]);
 
         await host.StartAsync(Stop);
-        await Eventually.HoldsAsync(() =>
-        {
-            time.Advance(TimeSpan.FromMilliseconds(50));
-            return site.Requests.Count == 20;
-        });
-
+        await AfterAsync(TimeSpan.FromMilliseconds(50), () => site.Requests.Count == 20);
         Assert.True(slow.Requests.Count > 900); // The slow ones have begun, and none has ended.
         Assert.DoesNotContain(Snapshot(store), source => source.Failures > 0);
+
+        // They go on until their time is over, and are told as failures then.
+        await AfterAsync(TimeSpan.FromSeconds(1), () => Volatile.Read(ref dripped) > 2 * slow.Requests.Count);
+        await AfterAsync(TimeSpan.FromSeconds(1), () => Snapshot(store).Count(source => source.Failures > 0) > 900);
+        Assert.All(Snapshot(store).TakeLast(20), source => Assert.Equal((0, true), (source.Failures, source.BaselineAt is not null)));
         await host.StopAsync(Stop);
+
+        Task AfterAsync(TimeSpan step, Func<bool> holds) => Eventually.HoldsAsync(() =>
+        {
+            time.Advance(step);
+            return holds();
+        });
     }
 
     /// <summary>Feeds of as many hosts, all of them this one site.</summary>
