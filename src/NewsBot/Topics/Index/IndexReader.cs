@@ -15,6 +15,7 @@ internal sealed class IndexReader(TopicIndex index)
     private readonly BitSet present = new();
     private readonly BitSet refuted = new();
     private readonly BitSet reported = new();
+    private readonly TopicFilter changed = new();
     private readonly List<(ulong Key, int Literal)> met = [];
     private readonly List<ulong> unfinished = [];
     private readonly List<long> hits = [];
@@ -30,7 +31,7 @@ internal sealed class IndexReader(TopicIndex index)
 
     public void Find(AnalyzedArticle article, List<long> found)
     {
-        version = index.Version;
+        version = index.Changes.Version;
 
         // A full fence: the writer sees that this reader began, or this reader sees all that the writer did before it looked.
         Interlocked.Exchange(ref began, version);
@@ -209,24 +210,25 @@ internal sealed class IndexReader(TopicIndex index)
 
     private void Report(List<long> found)
     {
-        var isSettled = index.IsSettledSince(version);
+        index.Changes.GatherSince(version, changed);
         foreach (var posting in CollectionsMarshal.AsSpan(passed))
         {
-            touched ^= IsDoubtful(posting, isSettled) ? index.Topics[Posting.Topic(posting)] : 0;
+            touched ^= IsDoubtful(posting) ? index.Topics[Posting.Topic(posting)] : 0;
         }
 
         foreach (var posting in CollectionsMarshal.AsSpan(passed))
         {
             // A topic that was taken out and put in again meanwhile may have been met in both places.
-            var (topic, mayRepeat) = (Posting.Topic(posting), !isSettled || Posting.IsSeveral(posting));
-            if ((!IsDoubtful(posting, isSettled) || Holds(posting, topic)) && (!mayRepeat || reported.Add(topic)))
+            var topic = Posting.Topic(posting);
+            var mayRepeat = Posting.IsSeveral(posting) || changed.MayHave(topic);
+            if ((!IsDoubtful(posting) || Holds(posting, topic)) && (!mayRepeat || reported.Add(topic)))
             {
                 found.Add(topic);
             }
         }
     }
 
-    private static bool IsDoubtful(long posting, bool isSettled) => Posting.HasProgram(posting) || !(isSettled || Posting.IsProven(posting));
+    private bool IsDoubtful(long posting) => Posting.HasProgram(posting) || (!Posting.IsProven(posting) && changed.MayHave(Posting.Topic(posting)));
 
     /// <summary>What is absent may only be unknown to an article that began before the topic came.</summary>
     private bool Holds(long posting, int topic)

@@ -4,18 +4,10 @@ namespace NewsBot.Topics.Index;
 /// Numbers that the writer has taken out of use, and that a reader who began before may still hold. They are handed out again when every
 /// such reader has finished. Readers only note when they began; the writer never waits for them, nor they for it.
 /// </summary>
-internal sealed class Retired
+internal sealed class Retired(Changes changes)
 {
     private readonly Queue<(long Since, Numbers Owner, int Number)> waiting = [];
     private IndexReader[] readers = [];
-    private long begun;
-    private long version;
-
-    /// <summary>Counts the changes. A reader sees every change up to the version at which it began, and maybe later ones.</summary>
-    public long Version => Volatile.Read(ref version);
-
-    /// <summary>Counts the changes that began: one more than <see cref="Version"/> while one is under way.</summary>
-    public long Begun => Volatile.Read(ref begun);
 
     /// <summary>A reader to be asked from now on. Any thread may come.</summary>
     public void Register(IndexReader reader)
@@ -28,16 +20,12 @@ internal sealed class Retired
         while (Interlocked.CompareExchange(ref readers, [.. before, reader], before) != before);
     }
 
-    /// <summary>Before a change writes anything: who reads what it wrote and asks afterwards sees that it began.</summary>
-    public void Begin() => Interlocked.Increment(ref begun);
+    /// <summary>Takes a number out of use, in the change that is under way.</summary>
+    public void Add(Numbers owner, int number) => waiting.Enqueue((changes.Version + 1, owner, number));
 
-    public void Add(Numbers owner, int number) => waiting.Enqueue((version + 1, owner, number));
-
-    /// <summary>Ends a change: from here on readers see it.</summary>
-    public void Advance()
+    /// <summary>After a change has ended, with a full fence: either the oldest reader is seen here, or that reader sees the change.</summary>
+    public void Release()
     {
-        // A full fence: either the oldest reader is seen below, or that reader sees the change.
-        Interlocked.Increment(ref version);
         if (waiting.Count == 0)
         {
             return;

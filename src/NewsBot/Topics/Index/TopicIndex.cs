@@ -13,11 +13,12 @@ internal sealed class TopicIndex
 {
     private readonly Lock writing = new();
     private readonly ConcurrentBag<IndexReader> idle = [];
-    private readonly Retired retired = new();
+    private readonly Retired retired;
     private readonly Planning planning;
 
     public TopicIndex()
     {
+        retired = new Retired(Changes);
         var keys = new LiteralKeys(Frequencies, Beginnings);
         Literals = new Literals(keys, retired);
         Postings = new Postings(Literals.All, retired);
@@ -38,10 +39,7 @@ internal sealed class TopicIndex
     /// <summary>By id; see <see cref="TopicEntry"/>.</summary>
     internal Chunked<long> Topics { get; } = new();
 
-    internal long Version => retired.Version;
-
-    /// <summary>Whether no change was under way at a version or began since.</summary>
-    internal bool IsSettledSince(long version) => retired.Begun == version;
+    internal Changes Changes { get; } = new();
 
     /// <summary>Topics in the index.</summary>
     public int Count { get; private set; }
@@ -55,20 +53,20 @@ internal sealed class TopicIndex
         lock (writing)
         {
             Remove(topicId);
-            retired.Begin();
             var topic = (int)topicId;
+            Changes.Begin(topic);
             Topics.Reserve(topic);
             var plan = planning.PlanOf(query.Root);
             var postings = Planning.PostingsOf(topic, plan);
             var code = plan is Plan.Leaf leaf ? leaf.Literal : ~Programs.Add(plan);
-            Volatile.Write(ref Topics[topic], TopicEntry.Of(retired.Version + 1, code));
+            Volatile.Write(ref Topics[topic], TopicEntry.Of(Changes.Version + 1, code));
             foreach (var (literal, posting) in postings)
             {
                 Postings.Add(literal, posting);
             }
 
             Count++;
-            retired.Advance();
+            End();
         }
     }
 
@@ -82,10 +80,10 @@ internal sealed class TopicIndex
                 return false;
             }
 
-            retired.Begin();
+            Changes.Begin((int)topicId);
             Remove((int)topicId, TopicEntry.Code(Topics[(int)topicId]));
             Count--;
-            retired.Advance();
+            End();
             return true;
         }
     }
@@ -112,6 +110,12 @@ internal sealed class TopicIndex
 
     /// <summary>Learns how common words are, from an article that is not matched: the rarer a topic's anchor, the less it costs.</summary>
     public void Learn(AnalyzedArticle article) => Frequencies.Count(article.Places);
+
+    private void End()
+    {
+        Changes.End();
+        retired.Release();
+    }
 
     private void Remove(int topic, int code)
     {
