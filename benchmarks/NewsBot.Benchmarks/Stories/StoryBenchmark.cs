@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsBot.Articles;
 using NewsBot.Articles.Stories;
 using NewsBot.Benchmarks.Generated;
 using NewsBot.Benchmarks.Reading.Scoring;
@@ -38,7 +39,7 @@ internal static class StoryBenchmark
         {
             if (!stories.ContainsKey(article.Address))
             {
-                var reading = desk.Read(article.Title, article.Text, null, DateTimeOffset.UnixEpoch);
+                var reading = desk.Read(article.Title, article.Text, null, ArticleAddress.Host(new Uri(article.Address)), DateTimeOffset.UnixEpoch);
                 var story = desk.FindStory(reading) ?? stories.Count;
                 desk.Keep(stories.Count, story, reading);
                 stories.Add(article.Address, story);
@@ -76,7 +77,7 @@ internal static class StoryBenchmark
         var (start, merged) = (Stopwatch.GetTimestamp(), 0);
         for (var id = 0; id < texts.Count; id++)
         {
-            var reading = desk.Read(texts[id].Title, texts[id].Text, "en", DateTimeOffset.UnixEpoch);
+            var reading = desk.Read(texts[id].Title, texts[id].Text, "en", null, DateTimeOffset.UnixEpoch);
             var story = desk.FindStory(reading);
             merged += story is null ? 0 : 1;
             desk.Keep(id, story ?? id, reading);

@@ -12,8 +12,8 @@ internal sealed class NewsDesk
     private readonly StoryGrouping grouping = new();
 
     /// <summary>Reads an article. Its words count from then on into what is common.</summary>
-    public StoryReading Read(string title, string text, string? language, DateTimeOffset at) =>
-        new(Shingles.Of(text), grouping.Read(title, text, StoryLanguage.Of(language, title, text), at));
+    public StoryReading Read(string title, string text, string? language, string? publisher, DateTimeOffset at) =>
+        new(Shingles.Of(text), grouping.Read(title, text, StoryLanguage.Of(language, title, text), publisher, at));
 
     /// <summary>The articles that it may be a copy of, the likeliest first: their texts decide.</summary>
     public IReadOnlyList<long> CopyCandidates(StoryReading reading) =>

@@ -6,9 +6,9 @@ internal sealed class StoryArticle
     /// <summary>Terms kept: those that weigh most, the headline's and the opening's before others.</summary>
     private const int MostTerms = 160;
 
-    private StoryArticle(StoryTerm[] terms, DateTimeOffset at, StoryWords read)
+    private StoryArticle(StoryTerm[] terms, string? publisher, DateTimeOffset at, StoryWords read)
     {
-        (Terms, At, TitleChanges, Changes, Days) = (terms, at, read.TitleChanges, read.Changes, read.Days);
+        (Terms, Publisher, At, TitleChanges, Changes, Days) = (terms, publisher, at, read.TitleChanges, read.Changes, read.Days);
         foreach (var term in terms)
         {
             LeadWorth += term.Is(TermRole.Lead) ? term.Worth : 0;
@@ -16,11 +16,15 @@ internal sealed class StoryArticle
             LeadNameWorth += term.Is(TermRole.Name | TermRole.Lead) ? term.Worth : 0;
             MatterWorth += term.IsMatter && !read.NounsAreNames ? term.Worth : 0;
             TitleWorth += term.Is(TermRole.Title) && !term.Is(TermRole.Number) ? term.Worth : 0;
+            TitleNameWorth += term.Is(TermRole.Title | TermRole.Name) && !read.NounsAreNames ? term.Worth : 0;
         }
     }
 
     /// <summary>Ascending by key.</summary>
     public StoryTerm[] Terms { get; }
+
+    /// <summary>Who published it, or null.</summary>
+    public string? Publisher { get; }
 
     /// <summary>When it was published, else seen.</summary>
     public DateTimeOffset At { get; }
@@ -44,7 +48,11 @@ internal sealed class StoryArticle
 
     public float TitleWorth { get; }
 
-    public static StoryArticle Of(StoryWords read, IReadOnlyDictionary<uint, CountedWord> words, StoryBackground background, DateTimeOffset at)
+    /// <summary>Of the names in the headline; 0 where they cannot be told from other words.</summary>
+    public float TitleNameWorth { get; }
+
+    public static StoryArticle Of(
+        StoryWords read, IReadOnlyDictionary<uint, CountedWord> words, StoryBackground background, string? publisher, DateTimeOffset at)
     {
         var weighed = words
             .Select(word => (word.Key, word.Value.Role, Worth: background.WorthOf(word.Key, word.Value), word.Value.Count))
@@ -61,6 +69,7 @@ internal sealed class StoryArticle
                     .Select(word => new StoryTerm(word.Key, (float)(word.Weight / length), (float)word.Worth, word.Role))
                     .OrderBy(term => term.Key),
             ],
+            publisher,
             at,
             read);
     }

@@ -42,7 +42,7 @@ internal sealed class StoryFiling
     public void Keep(Article article, StoryReading reading) => desk!.Keep(article.Id, article.StoryId, reading);
 
     private static StoryReading Read(NewsDesk desk, Article article) =>
-        desk.Read(article.Title, article.Text, article.Language, article.Published ?? article.FirstSeenAt);
+        desk.Read(article.Title, article.Text, article.Language, article.Publisher, article.Published ?? article.FirstSeenAt);
 
     private static async Task<NewsDesk> OpenAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {

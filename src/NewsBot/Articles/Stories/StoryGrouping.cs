@@ -29,27 +29,32 @@ internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
     private readonly Dictionary<long, Entry> articles = [];
     private readonly Dictionary<long, List<long>> stories = [];
     private readonly Dictionary<uint, Queue<long>> holders = [];
+
+    /// <summary>How many articles are kept of each.</summary>
+    private readonly Dictionary<string, int> publishers = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly Queue<long> order = new();
 
     /// <summary>The story that tells the same event, or null. The article itself is not kept yet.</summary>
     public long? Find(StoryArticle article)
     {
         var found = Candidates(article)
-            .Select(candidate => (candidate.Story, Likeness: Margin(article, candidate.Article)))
+            .Select(candidate => (candidate.Story, candidate.Article, Likeness: Margin(article, candidate.Article)))
             .Where(candidate => candidate.Likeness >= 0)
-            .GroupBy(candidate => candidate.Story, candidate => candidate.Likeness)
+            .GroupBy(candidate => candidate.Story)
             .Where(story => Agrees(article, story.Key))
-            .Select(story => (Id: story.Key, Best: story.Max()))
+            .Where(story => story.Any(candidate => !IsOfOnePublisher(article, candidate.Article)) || IsDevelopment(story.Key, article))
+            .Select(story => (Id: story.Key, Best: story.Max(candidate => candidate.Likeness)))
             .ToList();
         return found.Count == 0 ? null : found.MaxBy(story => story.Best).Id;
     }
 
     /// <summary>An article as it is compared. Its words count into what is common from now on.</summary>
-    public StoryArticle Read(string title, string text, string? language, DateTimeOffset at)
+    public StoryArticle Read(string title, string text, string? language, string? publisher, DateTimeOffset at)
     {
         var counted = words.Read(title, text, language);
         background.Add(counted.Keys);
-        return StoryArticle.Of(words, counted, background, at);
+        return StoryArticle.Of(words, counted, background, publisher, at);
     }
 
     /// <summary>Keeps an article under its story; beyond the capacity the oldest are forgotten.</summary>
@@ -62,6 +67,7 @@ internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
 
         articles[id] = new Entry(story, article);
         order.Enqueue(id);
+        CountPublisher(article, 1);
         if (!stories.TryGetValue(story, out var members))
         {
             stories.Add(story, members = []);
@@ -82,6 +88,15 @@ internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
     /// <summary>Whether the article tells of a development of the story.</summary>
     public bool IsDevelopment(long story, StoryArticle article) =>
         StoryDevelopment.Is(article, [.. stories[story].Select(member => articles[member].Article)]);
+
+    /// <summary>
+    /// A newsroom tells an event once: what it tells next is another, a development or a copy. One that most articles come from is
+    /// an aggregator or the only source, and says nothing.
+    /// </summary>
+    private bool IsOfOnePublisher(StoryArticle one, StoryArticle other) =>
+        one.Publisher is { } publisher
+        && string.Equals(publisher, other.Publisher, StringComparison.OrdinalIgnoreCase)
+        && (articles.Count == 1 || publishers[publisher] * 2 <= articles.Count);
 
     /// <summary>Whether the story's last articles on the whole are like it.</summary>
     private bool Agrees(StoryArticle article, long story)
@@ -138,6 +153,7 @@ internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
             return;
         }
 
+        CountPublisher(entry.Article, -1);
         foreach (var term in entry.Article.Terms.Where(IsAsked))
         {
             if (Holders(term.Key) is { Count: 0 })
@@ -149,6 +165,14 @@ internal sealed class StoryGrouping(int capacity = StoryGrouping.MostArticles)
         if (stories[entry.Story].Remove(id) && stories[entry.Story].Count == 0)
         {
             stories.Remove(entry.Story);
+        }
+    }
+
+    private void CountPublisher(StoryArticle article, int more)
+    {
+        if (article.Publisher is { } publisher && (publishers[publisher] = publishers.GetValueOrDefault(publisher) + more) == 0)
+        {
+            publishers.Remove(publisher);
         }
     }
 

@@ -4,7 +4,7 @@ namespace NewsBot.Articles.Stories;
 internal static class StoryLikeness
 {
     /// <summary>From here on two articles of one hour are one story.</summary>
-    public const double SameFrom = 1.1;
+    public const double SameFrom = 1.05;
 
     /// <summary>What is added for each day that lies between them.</summary>
     public const double ForADay = 0.08;
@@ -13,6 +13,7 @@ internal static class StoryLikeness
     public static readonly TimeSpan Window = TimeSpan.FromHours(72);
 
     private const float NameShare = 0.3f;
+    private const float ForUnknownNames = 0.8f;
     private const float ForOtherDays = 0.2f;
     private const float LeastMatter = 0.2f;
 
@@ -32,7 +33,8 @@ internal static class StoryLikeness
         }
 
         var leads = ((shared.LeadOfOne / Math.Max(1, one.LeadWorth)) + (shared.LeadOfOther / Math.Max(1, other.LeadWorth))) / 2;
-        return shared.Weight + leads + (NameShare * names) + (NameShare * leadNames) - (otherDays ? ForOtherDays : 0);
+        return shared.Weight + leads + (NameShare * names) + (NameShare * leadNames)
+            - (ForUnknownNames * UnknownNames(one, other, shared.TitleNames)) - (otherDays ? ForOtherDays : 0);
     }
 
     /// <summary>Same kind of event, other people and places.</summary>
@@ -55,6 +57,13 @@ internal static class StoryLikeness
     private static bool HasTitleNumber(StoryArticle article) =>
         Array.Exists(article.Terms, term => term.Is(TermRole.Title | TermRole.Number));
 
+    /// <summary>Share of the headlines' names that stand nowhere in the other article: somebody else's doing, or another place.</summary>
+    private static float UnknownNames(StoryArticle one, StoryArticle other, float known)
+    {
+        var names = one.TitleNameWorth + other.TitleNameWorth;
+        return names == 0 ? 0 : 1 - (known / names);
+    }
+
     private static float Share(float shared, float one, float other) =>
         one == 0 || other == 0 ? Unknown : shared / Math.Min(one, other);
 
@@ -69,6 +78,7 @@ internal static class StoryLikeness
         public float MatterOfOne;
         public float MatterOfOther;
         public float Title;
+        public float TitleNames;
         public bool HasTitleNumber;
 
         public static Overlap Of(StoryArticle one, StoryArticle other)
@@ -101,6 +111,7 @@ internal static class StoryLikeness
             Names += one.Is(TermRole.Name) && other.Is(TermRole.Name) ? worth : 0;
             LeadNames += one.Is(TermRole.Name | TermRole.Lead) && other.Is(TermRole.Name | TermRole.Lead) ? worth : 0;
             Title += one.Is(TermRole.Title) && other.Is(TermRole.Title) && !one.Is(TermRole.Number) ? worth : 0;
+            TitleNames += (one.Is(TermRole.Title | TermRole.Name) ? one.Worth : 0) + (other.Is(TermRole.Title | TermRole.Name) ? other.Worth : 0);
             HasTitleNumber |= one.Is(TermRole.Title | TermRole.Number) && other.Is(TermRole.Title | TermRole.Number);
         }
     }

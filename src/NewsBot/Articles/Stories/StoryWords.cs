@@ -47,11 +47,10 @@ internal sealed class StoryWords
         tokenizer.Clear();
         tokenizer.Append(text);
         Days |= StoryDays.Of(tokenizer.Tokens, tokenizer.Tokens.TakeWhile(token => isTitle || token.Start < LeadLength).Count());
-        var last = int.MinValue;
+        var (last, capitalsTellNothing) = (int.MinValue, isTitle && (NounsAreNames || IsInCapitals(tokenizer.Tokens)));
         foreach (var token in tokenizer.Tokens)
         {
-            // Many write headlines In Capitals: what is a name in one is known from the text.
-            var isFirst = isTitle || token.Position != last + 1;
+            var isFirst = capitalsTellNothing || token.Position != last + 1;
             last = token.Position;
             Changes |= StoryChanges.Of(token.Term);
             TitleChanges = isTitle ? Changes : TitleChanges;
@@ -62,6 +61,13 @@ internal sealed class StoryWords
                 Add(token, language, role, isTitle ? TitleWorth : isLead ? LeadWorth : 1);
             }
         }
+    }
+
+    /// <summary>Many write headlines In Capitals: what is a name in one is known from the text alone.</summary>
+    private static bool IsInCapitals(List<Token> title)
+    {
+        var longer = title.Skip(1).Where(token => token.Term.Plain.Length > ShortestWord && !char.IsDigit(token.Term.Plain, 0)).ToList();
+        return longer.Count(token => token.Shape == TokenShape.Lower) * 2 < longer.Count;
     }
 
     private void Add(Token token, string? language, TermRole role, int worth)

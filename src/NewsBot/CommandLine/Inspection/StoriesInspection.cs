@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Articles.Copies;
+using NewsBot.Articles;
 using NewsBot.Articles.Pages;
 using NewsBot.Articles.Stories;
 using NewsBot.Sources.Feeds;
@@ -62,7 +63,7 @@ internal sealed class StoriesInspection
     {
         var text = TextOf(json, "text");
         last = TimeOf(json) ?? last;
-        var reading = desk.Read(TextOf(json, "title"), text, PageLanguage.Guess(text), last);
+        var reading = desk.Read(TextOf(json, "title"), text, PageLanguage.Guess(text), PublisherOf(json), last);
         var number = articles.Count;
         var copied = desk.CopyCandidates(reading).Order().Select(id => articles[(int)id])
             .FirstOrDefault(known => reading.Shingles.IsCopyOf(Shingles.Of(known.Text)));
@@ -71,6 +72,9 @@ internal sealed class StoriesInspection
         desk.Keep(number, story, reading);
         return new InspectionLine.OfStory(articles[number].Id, articles[story].Id, articles[number].CopyOf);
     }
+
+    private static string? PublisherOf(JsonElement json) =>
+        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleAddress.Host(address) : null;
 
     private static string TextOf(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";

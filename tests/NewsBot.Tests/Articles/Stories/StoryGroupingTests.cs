@@ -40,6 +40,19 @@ public sealed class StoryGroupingTests
         Assert.Equal((first.Story, isDevelopment), (later.Story, later.IsDevelopment));
     }
 
+    [Theory]
+    [InlineData("The Varby Times", "Earthquake of 6.2 in the Kirrin valley leaves at least 14 dead", true)]
+    [InlineData("The Menland Post", "Earthquake of 6.2 in the Kirrin valley leaves at least 14 dead", false)]
+    [InlineData("The Menland Post", "Death toll in Kirrin valley earthquake rises to 31", true)]
+    public void What_a_publisher_tells_again_is_a_story_of_its_own_unless_it_is_a_development(string publisher, string title, bool isTheSame)
+    {
+        var first = Tell("Quake of strength 6.2 shakes Kirrin valley, 14 dead", "An earthquake of strength 6.2 has shaken the Kirrin valley in Menland. At least 14 people died in the village of Torro, where the school collapsed. Rescuers from Dorrow dug through the night, said governor Luisa Amado.", "en", publisher: "The Menland Post");
+
+        var later = Tell(title, $"{title}, where the earthquake made the school of Torro in Menland collapse. Luisa Amado, the governor, thanked the rescuers from Dorrow.", "en", publisher: publisher);
+
+        Assert.Equal(isTheSame, first.Story == later.Story);
+    }
+
     [Fact]
     public void The_same_words_days_later_are_another_story()
     {
@@ -53,7 +66,7 @@ public sealed class StoryGroupingTests
     public void Beyond_its_capacity_the_oldest_articles_are_forgotten()
     {
         var grouping = new StoryGrouping(capacity: 3);
-        StoryArticle Read(int number) => grouping.Read($"Mayor Holm{number} opens Bridge{number}", $"On Monday mayor Holm{number} opened the Bridge{number} in Larnow{number}.", "en", Some.Now);
+        StoryArticle Read(int number) => grouping.Read($"Mayor Holm{number} opens Bridge{number}", $"On Monday mayor Holm{number} opened the Bridge{number} in Larnow{number}.", "en", null, Some.Now);
         for (var id = 1; id <= 9; id++)
         {
             grouping.Add(id, id, Read(id));
@@ -65,9 +78,9 @@ public sealed class StoryGroupingTests
 
     private readonly Dictionary<string, long> stories = [];
 
-    private (long Article, long Story, bool IsDevelopment) Tell(string title, string text, string language, DateTimeOffset? at = null)
+    private (long Article, long Story, bool IsDevelopment) Tell(string title, string text, string language, DateTimeOffset? at = null, string? publisher = null)
     {
-        var reading = desk.Read(title, text, language, at ?? Some.Now);
+        var reading = desk.Read(title, text, language, publisher, at ?? Some.Now);
         var story = desk.FindStory(reading);
         var isDevelopment = story is { } known && desk.IsDevelopment(known, reading);
         articles++;

@@ -63,7 +63,7 @@ public sealed class SandboxGazetteTests
         for (var number = 0; number < topics.Length; number++)
         {
             var page = gazette.Demonstration(topics[number], number);
-            var reading = desk.Read(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", now.AddMinutes(number));
+            var reading = desk.Read(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", null, now.AddMinutes(number));
 
             Assert.Null(desk.FindStory(reading));
             desk.Keep(number, number, reading);
