@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Articles.Copies;
 using NewsBot.Articles;
+using NewsBot.Articles.Copies;
 using NewsBot.Articles.Pages;
 using NewsBot.Articles.Stories;
 using NewsBot.Sources.Feeds;
