@@ -11,14 +11,11 @@ internal readonly record struct Token
     /// <param name="length">UTF-16 units, without a possessive ending.</param>
     public Token(WrittenWord word, int position, int start, int length)
     {
-        (Term, mark, FirstLetters) = (word.Term, word.Mark, word.FirstLetters);
+        (Term, mark) = (word.Term, word.Mark);
         (Position, Start, Length) = (position, start, length);
     }
 
     public Term Term { get; }
-
-    /// <summary>See <see cref="WrittenWord.FirstLetters"/>.</summary>
-    public uint FirstLetters { get; }
 
     public int Position { get; }
 

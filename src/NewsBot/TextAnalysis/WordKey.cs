@@ -10,7 +10,7 @@ namespace NewsBot.TextAnalysis;
 internal readonly record struct WordKey(ulong First, ulong Second)
 {
     /// <summary>Letters that fit into a key as they are.</summary>
-    private const int ShortWord = 8;
+    public const int ShortWord = 8;
 
     private const int Quad = 4;
 
@@ -31,8 +31,25 @@ internal readonly record struct WordKey(ulong First, ulong Second)
         }
 
         var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, ShortWord)));
-        var key = (letters & Masks[length]).AsUInt64();
-        return new WordKey(key.GetElement(0), key.GetElement(1));
+        return Of(letters & Masks[length]);
+    }
+
+    /// <summary>Equal for equal keys.</summary>
+    public ulong Hash => WordHash.Join(First, Second);
+
+    /// <summary>The first letters of a short word.</summary>
+    public WordKey Beginning(int letters) => Of(Vector128.Create(First, Second).AsUInt16() & Masks[letters]);
+
+    /// <summary>A short word in lower case.</summary>
+    /// <returns>False for one that has more than the letters a to z and digits.</returns>
+    public bool TryLower(out WordKey lower)
+    {
+        var units = Vector128.Create(First, Second).AsUInt16();
+        var caseBit = Vector128.Create((ushort)0x20);
+        var letters = Vector128.LessThan((units | caseBit) - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26));
+        var digits = Vector128.LessThan(units - Vector128.Create((ushort)'0'), Vector128.Create((ushort)10));
+        lower = Of(units | (letters & caseBit));
+        return (letters | digits | Vector128.Equals(units, Vector128<ushort>.Zero)) == Vector128<ushort>.AllBitsSet;
     }
 
     /// <summary>The folded product of both halves: every letter changes every bit.</summary>
@@ -41,6 +58,8 @@ internal readonly record struct WordKey(ulong First, ulong Second)
         var high = Math.BigMul(First ^ WordHash.Start, Second ^ 0x9E3779B97F4A7C15, out ulong low);
         return (int)(high ^ low) & (slots - 1);
     }
+
+    private static WordKey Of(Vector128<ushort> letters) => new(letters.AsUInt64().GetElement(0), letters.AsUInt64().GetElement(1));
 
     /// <summary>Four letters at a time; the last four may overlap those before.</summary>
     private static WordKey OfLong(ReadOnlySpan<char> word)

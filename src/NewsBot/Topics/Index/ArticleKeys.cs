@@ -9,10 +9,9 @@ namespace NewsBot.Topics.Index;
 /// </summary>
 internal sealed class ArticleKeys(TopicIndex index)
 {
+    private readonly ArticleBeginnings beginnings = new(index.Beginnings);
     private (ulong Key, int Group)[] found = [];
-    private int[] asked = [];
     private int count;
-    private ulong touched;
 
     /// <summary>Each key, and its group.</summary>
     public ReadOnlySpan<(ulong Key, int Group)> Found => found.AsSpan(0, count);
@@ -21,16 +20,11 @@ internal sealed class ArticleKeys(TopicIndex index)
     {
         count = 0;
         Reserve(2 * article.Tokens.Length);
-        if (asked.Length < article.Tokens.Length)
-        {
-            asked = new int[article.Tokens.Length];
-        }
-
         GatherWords(places, article.Places);
         GatherNeighbours(places, article.Places.Hashes, article.Tokens);
         if (!index.Beginnings.IsEmpty)
         {
-            GatherBeginnings(places, article);
+            GatherBeginnings(places, beginnings.Find(article));
         }
     }
 
@@ -64,68 +58,16 @@ internal sealed class ArticleKeys(TopicIndex index)
         count = end;
     }
 
-    private void GatherBeginnings(KeyPlaces places, AnalyzedArticle article)
+    private void GatherBeginnings(KeyPlaces places, List<ulong> hashes)
     {
-        var tokens = article.Tokens;
-        var candidates = Asked(tokens);
-        foreach (var token in candidates)
+        Reserve(hashes.Count);
+        var end = count;
+        foreach (var hash in hashes)
         {
-            touched ^= tokens[token].Term.Beginning;
+            end = Put(places, LiteralKeys.OfBeginning(hash), found, end);
         }
 
-        foreach (var token in candidates)
-        {
-            touched ^= (ulong)tokens[token].Term.Plain.Length;
-        }
-
-        foreach (var token in candidates)
-        {
-            // Once per word is enough: the last of its places.
-            var next = article.Places.Next(token);
-            if (next < 0 || !ReferenceEquals(tokens[next].Term, tokens[token].Term))
-            {
-                GatherBeginnings(places, tokens[token].Term, index.Beginnings.LengthsOf(tokens[token].FirstLetters));
-            }
-        }
-    }
-
-    /// <summary>The tokens that may have a beginning that is asked for.</summary>
-    private ReadOnlySpan<int> Asked(ReadOnlySpan<Token> tokens)
-    {
-        var end = 0;
-        for (var token = 0; token < tokens.Length; token++)
-        {
-            asked[end] = token;
-            end += index.Beginnings.LengthsOf(tokens[token].FirstLetters) != 0 ? 1 : 0;
-        }
-
-        return asked.AsSpan(0, end);
-    }
-
-    private void GatherBeginnings(KeyPlaces places, Term word, int lengths)
-    {
-        if (word.Beginning == 0)
-        {
-            return;
-        }
-
-        var state = word.Beginning;
-        for (var length = Beginnings.Shortest; ; length++)
-        {
-            if (Beginnings.IsAsked(lengths, length))
-            {
-                Reserve(1);
-                count = Put(places, LiteralKeys.OfBeginning(WordHash.Finish(state)), found, count);
-            }
-
-            // The letters are far away in memory: most words need not be read for their first four.
-            if (!Beginnings.IsAskedBeyond(lengths, length) || length == word.Plain.Length)
-            {
-                return;
-            }
-
-            state = WordHash.Extend(state, word.Plain[length]);
-        }
+        count = end;
     }
 
     private void Reserve(int more)

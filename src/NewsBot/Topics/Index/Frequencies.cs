@@ -28,6 +28,9 @@ internal sealed class Frequencies
         }
     }
 
+    /// <summary>Above 0; comparable with each other.</summary>
+    public double Of(ulong stem) => counts[(int)(stem >> 20) & (Counters - 1)] + 0.5;
+
     private void Count(ulong stem)
     {
         ref var count = ref counts[(int)(stem >> 20) & (Counters - 1)];
@@ -38,9 +41,6 @@ internal sealed class Frequencies
 
         count++;
     }
-
-    /// <summary>Above 0; comparable with each other.</summary>
-    public double Of(ulong stem) => counts[(int)(stem >> 20) & (Counters - 1)] + 0.5;
 
     private void Halve()
     {

@@ -66,6 +66,7 @@ internal sealed class IndexReader(TopicIndex index)
     {
         var places = index.Literals.Table.Snapshot();
         keys.Gather(places, article);
+        touched ^= places.Touch(keys.Found);
         var end = 0;
         CollectionsMarshal.SetCount(met, keys.Found.Length);
         var into = CollectionsMarshal.AsSpan(met);
@@ -169,9 +170,9 @@ internal sealed class IndexReader(TopicIndex index)
     {
         CollectionsMarshal.SetCount(lists, hits.Count);
         var (alone, listed) = (0, 0);
-        for (var index = 0; index < hits.Count; index++)
+        for (var at = 0; at < hits.Count; at++)
         {
-            var posting = hits[index];
+            var posting = hits[at];
             hits[alone] = lists[listed] = posting;
             var isList = Posting.IsList(posting) ? 1 : 0;
             (alone, listed) = (alone + 1 - isList, listed + isList);

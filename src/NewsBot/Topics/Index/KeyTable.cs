@@ -18,7 +18,7 @@ internal sealed class KeyTable(Chunked<Literal> literals)
 
     public void Add(ulong key, int literal)
     {
-        // At most 0.7 full: above, chains grow long; more air costs memory.
+        // At most 0.7 full: above, many a group has no room for its own keys; more air costs memory.
         if ((used + 1) * 10L > current.Size * 7L)
         {
             Rebuild(Math.Max(FirstPlaces, (int)(count * 2.1)));

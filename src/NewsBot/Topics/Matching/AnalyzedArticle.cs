@@ -15,6 +15,9 @@ internal sealed class AnalyzedArticle
     /// <summary>Title, lede, tags, body, in this order.</summary>
     public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(reader.Tokens);
 
+    /// <summary>In the order of their tokens; each reaches up to the next.</summary>
+    public ReadOnlySpan<Passage> Passages => CollectionsMarshal.AsSpan(reader.Passages);
+
     /// <summary>Where each stem stands.</summary>
     public StemPlaces Places { get; } = new();
 

@@ -13,11 +13,12 @@ internal sealed class ArticleReader
     private const int ShortestShout = 3;
 
     private readonly Tokenizer tokenizer = new();
-    private readonly List<Passage> passages = [];
 
     public List<Token> Tokens => tokenizer.Tokens;
 
     public List<ArticleField> Fields { get; } = [];
+
+    public List<Passage> Passages { get; } = [];
 
     /// <summary>Index of the first token of the body, after its dateline.</summary>
     public int BodyStart { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class ArticleReader
     public void Read(ArticleText article)
     {
         tokenizer.Clear();
-        passages.Clear();
+        Passages.Clear();
         Fields.Clear();
         Read(article.Title, ArticleField.Title);
         IsRoundup = Aside.IsRoundup(CollectionsMarshal.AsSpan(Tokens));
@@ -47,14 +48,14 @@ internal sealed class ArticleReader
     /// <summary>The passage in which a token stands: the last that begins at or before it.</summary>
     public Passage PassageOf(int token)
     {
-        var (low, high) = (0, passages.Count - 1);
+        var (low, high) = (0, Passages.Count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = passages[middle].First <= token ? (middle, high) : (low, middle - 1);
+            (low, high) = Passages[middle].First <= token ? (middle, high) : (low, middle - 1);
         }
 
-        return passages[low];
+        return Passages[low];
     }
 
     /// <summary>A paragraph is a passage: one that is all in capitals must not silence the others.</summary>
@@ -95,7 +96,7 @@ internal sealed class ArticleReader
         {
             CollectionsMarshal.SetCount(Fields, Tokens.Count);
             CollectionsMarshal.AsSpan(Fields)[first..].Fill(field);
-            passages.Add(new Passage(composed, first, !IsShouted(first)));
+            Passages.Add(new Passage(composed, first, !IsShouted(first)));
         }
     }
 

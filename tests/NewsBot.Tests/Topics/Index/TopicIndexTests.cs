@@ -54,6 +54,32 @@ public sealed class TopicIndexTests
         }
     }
 
+    [Theory]
+    [InlineData("Sanktionen treffen ", "sanktionen")]
+    [InlineData("The internationalisation-", "internationalisation")]
+    [InlineData("Um antidisestablishmentarianism: ", "antidisestablishmentarianism")]
+    [InlineData("Viktor ORBÁN ", "orban")]
+    [InlineData("Die Straßenbahn, ", "strassenbahn")]
+    [InlineData("Il dit: naïvement ", "naivement")]
+    [InlineData("Слова президента ", "президента")]
+    [InlineData("Η Ελλάδα ", "ελλαδα")]
+    [InlineData("the ﬁnancial ", "financial")]
+    [InlineData("2026budget ", "2026budget")]
+    public void A_word_is_found_by_each_of_its_beginnings(string text, string plain)
+    {
+        var beginnings = Enumerable.Range(4, plain.Length - 3).Select(length => plain[..length] + "*").ToList();
+        List<string> others = [plain + "x*", "x" + plain + "*", .. beginnings.Select(beginning => beginning[..^2] + "q*").Where(other => other.Length > 4)];
+        var index = new TopicIndex();
+        foreach (var (id, query) in beginnings.Concat(others).Index())
+        {
+            index.Add(id + 1, Assert.IsType<TopicParse.Success>(TopicQuery.Parse(query)).Query);
+        }
+
+        // With other words behind it, and as the last letters of the text.
+        Assert.Equal(Enumerable.Range(1, beginnings.Count).Select(id => (long)id), Found(index, Some.Article(text + "and so on and on")));
+        Assert.Equal(Enumerable.Range(1, beginnings.Count).Select(id => (long)id), Found(index, Some.Article(text.TrimEnd(' ', ':', ',', '-'))));
+    }
+
     [Fact]
     public void A_topic_that_is_replaced_matches_as_the_new_one()
     {
