@@ -11,8 +11,11 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
     /// <summary>People follow rare words: the rarest of so many words of an article.</summary>
     private const int Choice = 4;
 
-    /// <summary>Who joins words means something more special; so that an article matches some 70, 440 and 1,830 of the sizes measured.</summary>
-    private int choiceToJoin;
+    /// <summary>
+    /// Who joins words means something more special: the rarest of so many words on average, so that an article matches some 70, 440 and
+    /// 1,830 of the sizes measured.
+    /// </summary>
+    private double choiceToJoin;
 
     /// <summary>The most frequent words are nobody's topic.</summary>
     private const int SmallWords = 150;
@@ -21,7 +24,7 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
 
     public IEnumerable<Subscription> Create(int count)
     {
-        choiceToJoin = count < 50_000 ? 4 : count < 500_000 ? 5 : 7;
+        choiceToJoin = count < 50_000 ? 3.85 : count < 500_000 ? 4.65 : 7.7;
         while (taken.Count < count)
         {
             var subscription = Next();
@@ -52,7 +55,7 @@ internal sealed class Subscriptions(Lexicon lexicon, GeneratedArticle[] articles
 
     private GeneratedArticle Article() => articles[random.Next(articles.Length)];
 
-    private string[] Leaf(GeneratedArticle article) => random.Next(5) == 0 ? Pair(article) : Word(article, choiceToJoin);
+    private string[] Leaf(GeneratedArticle article) => random.Next(5) == 0 ? Pair(article) : Word(article, (int)(choiceToJoin + random.NextDouble()));
 
     private string[] Word(GeneratedArticle article, int choice = Choice)
     {
