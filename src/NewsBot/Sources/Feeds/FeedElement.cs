@@ -8,7 +8,11 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="language">xml:lang in force, or empty.</param>
 internal sealed class FeedElement(string name, Uri? baseAddress, string language)
 {
-    private readonly List<(string? Text, FeedElement? Element)> content = [];
+    /// <summary>Its only text, as most have; null when there is none, or more inside it.</summary>
+    private string? onlyText;
+
+    /// <summary>What is inside it, in its order; null where that is one text or nothing.</summary>
+    private List<(string? Text, FeedElement? Element)>? content;
 
     /// <summary>Null while it has none, as most have.</summary>
     private Dictionary<string, string>? attributes;
@@ -19,16 +23,16 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     public string Language => language;
 
-    public bool HasChildren => content.Exists(node => node.Element is not null);
+    public bool HasChildren => content?.Exists(node => node.Element is not null) == true;
 
     /// <summary>The text of it and of all within it.</summary>
     public string Text
     {
         get
         {
-            if (content is [] or [(not null, null)])
+            if (content is null)
             {
-                return content.Count == 0 ? "" : content[0].Text!;
+                return onlyText ?? "";
             }
 
             var text = new StringBuilder();
@@ -54,7 +58,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     public IReadOnlyList<FeedElement> All(string child)
     {
         List<FeedElement>? found = null;
-        foreach (var (_, element) in content)
+        foreach (var (_, element) in content ?? [])
         {
             if (element?.Name == child)
             {
@@ -68,9 +72,9 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     /// <summary>The first child of the first of the names that there is one of.</summary>
     public FeedElement? First(params ReadOnlySpan<string> names)
     {
-        foreach (var wanted in names)
+        foreach (var wanted in content is null ? [] : names)
         {
-            foreach (var (_, element) in content)
+            foreach (var (_, element) in content!)
             {
                 if (element?.Name == wanted)
                 {
@@ -84,13 +88,35 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     public void Set(string attribute, string value) => (attributes ??= new(StringComparer.Ordinal))[attribute] = value;
 
-    public void Append(string text) => content.Add((text, null));
+    public void Append(string text)
+    {
+        if (content is null && onlyText is null)
+        {
+            onlyText = text;
+        }
+        else
+        {
+            Several().Add((text, null));
+        }
+    }
 
-    public void Append(FeedElement element) => content.Add((null, element));
+    public void Append(FeedElement element) => Several().Add((null, element));
+
+    private List<(string? Text, FeedElement? Element)> Several()
+    {
+        if (content is null)
+        {
+            content = onlyText is null ? [] : [(onlyText, null)];
+            onlyText = null;
+        }
+
+        return content;
+    }
 
     private void AppendText(StringBuilder into)
     {
-        foreach (var (text, element) in content)
+        into.Append(onlyText);
+        foreach (var (text, element) in content ?? [])
         {
             into.Append(text);
             element?.AppendText(into);
@@ -99,12 +125,16 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     private void AppendContent(StringBuilder into)
     {
-        foreach (var (text, element) in content)
+        into.Append(Escaped(onlyText));
+        foreach (var (text, element) in content ?? [])
         {
-            into.Append(text?.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+            into.Append(Escaped(text));
             element?.AppendMarkup(into);
         }
     }
+
+    private static string? Escaped(string? text) =>
+        text?.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private void AppendMarkup(StringBuilder into)
     {

@@ -19,8 +19,19 @@ internal static class FeedFields
     public static string? Identity(FeedElement? field) => field is { HasChildren: true } ? field.InnerMarkup.Trim() : Verbatim(field);
 
     /// <summary>The text of one or more of the fields, folded, without empty ones and repetitions.</summary>
-    public static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
-        [.. names.Select(name => PlainText.Line(name ?? "")).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public static IReadOnlyList<string> Names(IEnumerable<string?> names)
+    {
+        List<string>? found = null;
+        foreach (var written in names)
+        {
+            if (PlainText.Line(written ?? "") is { Length: > 0 } name)
+            {
+                (found ??= new(1)).Add(name);
+            }
+        }
+
+        return found is null ? [] : found.Count == 1 ? found : [.. found.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
 
     /// <summary>An absolute http or https address: as written where it is one, resolved where it is relative; else null.</summary>
     public static string? Address(string? written, Uri? baseAddress)

@@ -60,13 +60,10 @@ internal static class RssReader
     /// <summary>dc:creator and itunes:author are names; author is "mail@example.org (Name)" or, in the wild, a name.</summary>
     private static IEnumerable<string?> AuthorsOf(FeedElement item)
     {
-        var named = item.All("dc:creator").Concat(item.All("atom:author").Select(author => author.First("atom:name") ?? author)).ToList();
-        if (named.Count == 0)
-        {
-            named.AddRange(item.All("itunes:author").Take(1));
-        }
-
-        return named.Count > 0 ? named.Select(name => name.Text) : item.All("author").Select(author => NameIn(author.Text));
+        List<FeedElement> named = [.. item.All("dc:creator"), .. item.All("atom:author").Select(author => author.First("atom:name") ?? author)];
+        return named.Count > 0 ? named.Select(name => name.Text)
+            : item.First("itunes:author") is { } only ? [only.Text]
+            : item.All("author").Select(author => NameIn(author.Text));
     }
 
     private static string NameIn(string author)
