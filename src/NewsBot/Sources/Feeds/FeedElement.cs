@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NewsBot.Sources.Feeds;
@@ -13,6 +14,9 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
 
     /// <summary>What is inside it, in its order; null where that is one text or nothing.</summary>
     private List<(string? Text, FeedElement? Element)>? content;
+
+    /// <summary>None for a content of null.</summary>
+    private ReadOnlySpan<(string? Text, FeedElement? Element)> Nodes => CollectionsMarshal.AsSpan(content);
 
     /// <summary>Null while it has none, as most have.</summary>
     private Dictionary<string, string>? attributes;
@@ -58,7 +62,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     public IReadOnlyList<FeedElement> All(string child)
     {
         List<FeedElement>? found = null;
-        foreach (var (_, element) in content ?? [])
+        foreach (var (_, element) in Nodes)
         {
             if (element?.Name == child)
             {
@@ -72,9 +76,9 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     /// <summary>The first child of the first of the names that there is one of.</summary>
     public FeedElement? First(params ReadOnlySpan<string> names)
     {
-        foreach (var wanted in content is null ? [] : names)
+        foreach (var wanted in names)
         {
-            foreach (var (_, element) in content!)
+            foreach (var (_, element) in Nodes)
             {
                 if (element?.Name == wanted)
                 {
@@ -116,7 +120,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     private void AppendText(StringBuilder into)
     {
         into.Append(onlyText);
-        foreach (var (text, element) in content ?? [])
+        foreach (var (text, element) in Nodes)
         {
             into.Append(text);
             element?.AppendText(into);
@@ -126,7 +130,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     private void AppendContent(StringBuilder into)
     {
         into.Append(Escaped(onlyText));
-        foreach (var (text, element) in content ?? [])
+        foreach (var (text, element) in Nodes)
         {
             into.Append(Escaped(text));
             element?.AppendMarkup(into);
