@@ -11,6 +11,9 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
 
     private const int FirstSlots = 1 << 12;
 
+    /// <summary>Slots in a row that memory brings together: a word belongs into one of them, or into the next ones with room.</summary>
+    private const int Together = 2;
+
     private readonly Lock adding = new();
     private Slot[] slots = new Slot[FirstSlots];
     private int count;
@@ -24,16 +27,17 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     public WrittenWord Find(WordKey key, ReadOnlySpan<char> surface)
     {
         var known = Volatile.Read(ref slots);
-        for (var index = key.Place(known.Length); ; index = (index + 1) & (known.Length - 1))
+        for (var index = PlaceOf(key, known); ; index = (index + Together) & (known.Length - 1))
         {
-            ref var slot = ref known[index];
-            var here = Volatile.Read(ref slot.First);
-            if (here == key.First && slot.Second == key.Second)
+            // Which of the two it is cannot be guessed: it is reckoned, as a guess that fails costs more.
+            var second = Holds(ref known[index + 1], key) ? 1 : 0;
+            ref var slot = ref known[index + second];
+            if (Holds(ref slot, key))
             {
                 return slot.Word;
             }
 
-            if (here == 0)
+            if (Volatile.Read(ref known[index + 1].First) == 0)
             {
                 return Add(key, surface);
             }
@@ -50,7 +54,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         var known = Volatile.Read(ref slots);
         foreach (ref readonly var word in words)
         {
-            touched ^= known[word.Key.Place(known.Length)].First;
+            touched ^= known[PlaceOf(word.Key, known)].First;
         }
 
         return touched;
@@ -110,7 +114,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     /// <summary>The first half of the key goes in last: a reader that sees it sees the whole slot. Two threads may add one word twice.</summary>
     private static void Put(Slot[] into, Slot slot)
     {
-        var index = new WordKey(slot.First, slot.Second).Place(into.Length);
+        var index = PlaceOf(new WordKey(slot.First, slot.Second), into);
         while (into[index].First != 0)
         {
             index = (index + 1) & (into.Length - 1);
@@ -119,6 +123,10 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         (into[index].Second, into[index].Word) = (slot.Second, slot.Word);
         Volatile.Write(ref into[index].First, slot.First);
     }
+
+    private static int PlaceOf(WordKey key, Slot[] slots) => key.Place(slots.Length) & -Together;
+
+    private static bool Holds(ref Slot slot, WordKey key) => (Volatile.Read(ref slot.First) == key.First) & (slot.Second == key.Second);
 
     private struct Slot
     {

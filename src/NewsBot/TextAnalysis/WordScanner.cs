@@ -13,6 +13,8 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> text = text;
     private readonly ReadOnlySpan<byte> classes = Letters.Classes;
+    private PlainUnits units;
+    private int unitsStart = -PlainUnits.Count;
     private int next;
 
     /// <summary>First UTF-16 unit of the word: a run of letters and digits of one script.</summary>
@@ -30,6 +32,46 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     public bool MoveNext()
     {
         IsAfterBreak = false;
+        return TakePlain() || WalkOn();
+    }
+
+    /// <summary>Takes a word of plain letters between plain gaps. Nothing happens when the next is another.</summary>
+    private bool TakePlain()
+    {
+        var passed = next - unitsStart;
+        while (true)
+        {
+            if ((uint)passed < PlainUnits.Count)
+            {
+                var letters = units.Letters >> passed;
+                var first = BitOperations.TrailingZeroCount(letters);
+                var length = BitOperations.TrailingZeroCount(~(letters >> first));
+                var plain = BitOperations.TrailingZeroCount(~((units.Letters | units.Gaps) >> passed));
+                if (first + length < plain)
+                {
+                    (Start, Length, Script) = (next + first, length, Script.Spaced);
+                    next += first + length;
+                    return true;
+                }
+
+                if (passed + plain < PlainUnits.Count || passed == 0)
+                {
+                    return false;
+                }
+            }
+
+            if (next == text.Length)
+            {
+                return false;
+            }
+
+            units = PlainUnits.Of(text[next..]);
+            (unitsStart, passed) = (next, 0);
+        }
+    }
+
+    private bool WalkOn()
+    {
         var lines = 0;
         while (next < text.Length)
         {

@@ -75,6 +75,25 @@ public sealed class TokenizerTests
         }
     }
 
+    /// <summary>Words between plain signs are found many letters at a time: neither their places nor the kind of space may change them.</summary>
+    [Fact]
+    public void A_text_is_parted_alike_wherever_it_stands_and_whatever_spaces_it_has()
+    {
+        var random = new Random(20262);
+        string[] parts = ["NATO", "troops", "a", "7", "U.S.", "s", "'s", "’s", "www.a.example", "http://a", "Orbán", "北朝鮮", ".", ",", "-", "(", ")", "\"", "!", "\n\n", new('x', 70)];
+        for (var round = 0; round < 1_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 30).Select(_ => parts[random.Next(parts.Length)] + (random.Next(3) == 0 ? "" : " ")));
+            var tokens = Described(text, 0);
+            var before = random.Next(140);
+            Assert.Equal(tokens, Described(new string(' ', before) + text, before));
+            Assert.Equal(tokens, Described(text.Replace(' ', '\u2003'), 0));
+        }
+    }
+
+    private static List<(string Word, TokenShape Shape, int Position, int Start, int Length)> Described(string text, int from) =>
+        [.. Tokenizer.Tokenize(text).Select(token => (token.Term.Word, token.Shape, token.Position, token.Start - from, token.Length))];
+
     private static char Odd(Random random) => random.Next(6) switch
     {
         0 => (char)random.Next(0x20, 0x7F),

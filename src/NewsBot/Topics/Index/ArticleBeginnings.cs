@@ -14,7 +14,7 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
     private static readonly int ShortLengths = (Beginnings.BitOf(WordKey.ShortWord) << 1) - 1;
 
     private readonly List<ulong> found = [];
-    private int[] words = [];
+    private (int Token, int Passage)[] words = [];
     private int count;
 
     /// <summary>The hashes of the beginnings; one may come more than once.</summary>
@@ -22,39 +22,50 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
     {
         found.Clear();
         Choose(article);
-        var passages = article.Passages;
-        var passage = 0;
-        foreach (var token in words.AsSpan(0, count))
+        foreach (var (token, passage) in words.AsSpan(0, count))
         {
-            while (passage + 1 < passages.Length && passages[passage + 1].First <= token)
-            {
-                passage++;
-            }
-
-            Add(article.Tokens[token], passages[passage].Text);
+            Add(article.Tokens[token], article.Passages[passage].Text);
         }
 
         return found;
     }
 
-    /// <summary>Once per word is enough: the last of its places. Writes each in any case and counts it or not, as a guess that fails costs more.</summary>
     private void Choose(AnalyzedArticle article)
     {
+        count = 0;
+        if (words.Length < article.Tokens.Length)
+        {
+            words = new (int, int)[article.Tokens.Length];
+        }
+
+        var passages = article.Passages;
+        for (var passage = 0; passage < passages.Length; passage++)
+        {
+            var end = passage + 1 < passages.Length ? passages[passage + 1].First : article.Tokens.Length;
+            if (passages[passage].Text.Length >= Beginnings.Shortest)
+            {
+                Choose(article, passage, end);
+            }
+        }
+    }
+
+    /// <summary>Words that start as something asked for. Writes each in any case and counts it or not, as a guess that fails costs more.</summary>
+    private void Choose(AnalyzedArticle article, int passage, int end)
+    {
+        var text = article.Passages[passage].Text.AsSpan();
+        var lastStart = text.Length - Beginnings.Shortest;
         var tokens = article.Tokens;
-        var end = 0;
-        if (words.Length < tokens.Length)
+        var into = words.AsSpan();
+        var chosen = count;
+        for (var token = article.Passages[passage].First; token < end; token++)
         {
-            words = new int[tokens.Length];
+            ref readonly var word = ref tokens[token];
+            var mayBegin = beginnings.MayHave(text.Slice(Math.Min(word.Start, lastStart), Beginnings.Shortest));
+            into[chosen] = (token, passage);
+            chosen += (word.Length >= Beginnings.Shortest) & mayBegin ? 1 : 0;
         }
 
-        for (var token = 0; token < tokens.Length; token++)
-        {
-            var next = article.Places.Next(token);
-            words[end] = token;
-            end += next < 0 | !ReferenceEquals(tokens[Math.Max(next, 0)].Term, tokens[token].Term) ? 1 : 0;
-        }
-
-        count = end;
+        count = chosen;
     }
 
     private void Add(in Token token, string text)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsBot.TextAnalysis;
 
 namespace NewsBot.Topics.Index;
@@ -18,9 +19,26 @@ internal sealed class Beginnings
     private const int LengthBits = 16;
 
     private readonly ushort[] lengths = new ushort[1 << PlaceBits];
+
+    /// <summary>A bit per place that has a length: in 8 KiB, which stay near while an article is read.</summary>
+    private readonly ulong[] asked = new ulong[1 << (PlaceBits - 6)];
     private bool isAsked;
 
     public bool IsEmpty => !Volatile.Read(ref isAsked);
+
+    /// <summary>False when nobody asks for a beginning of a word that starts so in a text; mostly true otherwise.</summary>
+    /// <param name="letters">As many as the shortest beginning has.</param>
+    public bool MayHave(ReadOnlySpan<char> letters)
+    {
+        const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+        const ulong LowerCase = 0x0020_0020_0020_0020;
+        var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(letters));
+
+        // The letters of a word may be others than those of its term only where they have accents, or in U.S.S.R.
+        var isOther = ((four & NotAscii) != 0) | ((char)(four >> 16) == '.');
+        var place = PlaceOf(four | LowerCase);
+        return isOther | ((Volatile.Read(ref asked[place >> 6]) >> place & 1) != 0);
+    }
 
     /// <summary>The lengths that are asked for of a word; see <see cref="BitOf"/>.</summary>
     /// <param name="letters">Its first letters, four or more.</param>
@@ -28,7 +46,7 @@ internal sealed class Beginnings
     public int LengthsOf(WordKey letters, int length)
     {
         var possible = (1 << Math.Clamp(length - Shortest + 1, 0, LengthBits)) - 1;
-        return Volatile.Read(ref lengths[PlaceOf(letters)]) & possible;
+        return Volatile.Read(ref lengths[PlaceOf(letters.First)]) & possible;
     }
 
     /// <summary>A bit per length, the shortest first; all that are too long for a bit of their own share the last.</summary>
@@ -53,11 +71,13 @@ internal sealed class Beginnings
     {
         if (beginning.Length >= Shortest)
         {
-            ref var place = ref lengths[PlaceOf(LettersOf(beginning))];
-            Volatile.Write(ref place, (ushort)(place | BitOf(beginning.Length)));
+            var place = PlaceOf(LettersOf(beginning).First);
+            Volatile.Write(ref lengths[place], (ushort)(lengths[place] | BitOf(beginning.Length)));
+            Volatile.Write(ref asked[place >> 6], asked[place >> 6] | (1UL << place));
             Volatile.Write(ref isAsked, true);
         }
     }
 
-    private static int PlaceOf(WordKey letters) => (int)(WordHash.Finish(letters.First) >> (64 - PlaceBits));
+    /// <param name="four">The first four letters.</param>
+    private static int PlaceOf(ulong four) => (int)((four * 0x9FB21C651E98DF25) >> (64 - PlaceBits));
 }

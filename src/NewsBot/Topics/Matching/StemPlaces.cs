@@ -10,27 +10,29 @@ internal sealed class StemPlaces
     private int[] next = [];
     private int[] distinct = [];
     private int count;
-    private ulong[] hashes = [];
+
+    /// <summary>The stem of each token, from index 1 on.</summary>
+    private ulong[] hashes = [0];
 
     /// <summary>One token of each distinct stem.</summary>
     public ReadOnlySpan<int> Distinct => distinct.AsSpan(0, count);
 
     /// <summary>The stem of each token.</summary>
-    public ReadOnlySpan<ulong> Hashes => hashes;
+    public ReadOnlySpan<ulong> Hashes => hashes.AsSpan(1);
 
     public void Build(ReadOnlySpan<Token> tokens)
     {
         MakeRoom(tokens.Length);
         for (var index = 0; index < tokens.Length; index++)
         {
-            hashes[index] = tokens[index].StemHash;
+            hashes[index + 1] = tokens[index].StemHash;
         }
 
         // From the end, so that each chain ascends. Whether a word was met before cannot be guessed: it is written down in any case.
         var end = 0;
         for (var index = tokens.Length - 1; index >= 0; index--)
         {
-            ref var head = ref HeadOf(hashes[index]);
+            ref var head = ref HeadOf(hashes[index + 1]);
             distinct[end] = index;
             end += head == 0 ? 1 : 0;
             next[index] = head - 1;
@@ -52,7 +54,7 @@ internal sealed class StemPlaces
         {
             next = new int[tokens];
             distinct = new int[tokens];
-            hashes = new ulong[tokens];
+            hashes = new ulong[tokens + 1];
         }
 
         if (heads.Length < tokens * 2)
@@ -67,8 +69,9 @@ internal sealed class StemPlaces
 
     private ref int HeadOf(ulong hash)
     {
+        // Both are asked at once: whether a place is free cannot be guessed, but that it is no other stem's can.
         var index = (int)(hash >> 7) & (heads.Length - 1);
-        while (heads[index] != 0 && hashes[heads[index] - 1] != hash)
+        while ((heads[index] != 0) & (hashes[heads[index]] != hash))
         {
             index = (index + 1) & (heads.Length - 1);
         }
