@@ -66,7 +66,8 @@ internal sealed class Tokenizer
             position += words.IsAfterBreak ? SentenceGap : 0;
             if (words.Script == Script.Spaced)
             {
-                scanned.Add(new ScannedWord(WordKey.Of(part, words.Start, words.Length), position++, words.Start, words.Length));
+                var key = words.IsPlain ? WordKey.OfPlain(part, words.Start, words.Length) : WordKey.Of(part, words.Start, words.Length);
+                scanned.Add(new ScannedWord(key, key.Hash, position++, words.Start, words.Length));
             }
             else
             {
@@ -90,7 +91,7 @@ internal sealed class Tokenizer
         for (var index = 0; index < words.Length; index++)
         {
             ref readonly var word = ref words[index];
-            var written = Vocabulary.Shared.Find(word.Key, part.Slice(word.Start, word.Length));
+            var written = Vocabulary.Shared.Find(word.Key, word.Hash, part.Slice(word.Start, word.Length));
             taken[index] = new Token(written, word.Position, offset + word.Start, word.Length);
         }
 

@@ -21,13 +21,17 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     public static Vocabulary Shared { get; } = new();
 
     /// <summary>The term and the shape of a word.</summary>
-    public WrittenWord Find(ReadOnlySpan<char> surface) => Find(WordKey.Of(surface, 0, surface.Length), surface);
+    public WrittenWord Find(ReadOnlySpan<char> surface)
+    {
+        var key = WordKey.Of(surface, 0, surface.Length);
+        return Find(key, key.Hash, surface);
+    }
 
-    /// <summary>The term and the shape of a word whose key is known.</summary>
-    public WrittenWord Find(WordKey key, ReadOnlySpan<char> surface)
+    /// <summary>The term and the shape of a word whose key is known, and the key's hash.</summary>
+    public WrittenWord Find(WordKey key, int hash, ReadOnlySpan<char> surface)
     {
         var known = Volatile.Read(ref slots);
-        for (var index = PlaceOf(key, known); ; index = (index + Together) & (known.Length - 1))
+        for (var index = PlaceOf(hash, known); ; index = (index + Together) & (known.Length - 1))
         {
             // Which of the two it is cannot be guessed: it is reckoned, as a guess that fails costs more.
             var second = Holds(ref known[index + 1], key) ? 1 : 0;
@@ -54,7 +58,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         var known = Volatile.Read(ref slots);
         foreach (ref readonly var word in words)
         {
-            touched ^= known[PlaceOf(word.Key, known)].First;
+            touched ^= known[PlaceOf(word.Hash, known)].First;
         }
 
         return touched;
@@ -114,7 +118,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     /// <summary>The first half of the key goes in last: a reader that sees it sees the whole slot. Two threads may add one word twice.</summary>
     private static void Put(Slot[] into, Slot slot)
     {
-        var index = PlaceOf(new WordKey(slot.First, slot.Second), into);
+        var index = PlaceOf(new WordKey(slot.First, slot.Second).Hash, into);
         while (into[index].First != 0)
         {
             index = (index + 1) & (into.Length - 1);
@@ -124,7 +128,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
         Volatile.Write(ref into[index].First, slot.First);
     }
 
-    private static int PlaceOf(WordKey key, Slot[] slots) => key.Place(slots.Length) & -Together;
+    private static int PlaceOf(int hash, Slot[] slots) => hash & (slots.Length - 1) & -Together;
 
     private static bool Holds(ref Slot slot, WordKey key) => (Volatile.Read(ref slot.First) == key.First) & (slot.Second == key.Second);
 

@@ -1,69 +1,67 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace NewsBot.TextAnalysis;
 
 /// <summary>
-/// A word as it is written, in 16 bytes: the letters of a short one; two hashes of a long one, marked by a noncharacter that no word holds.
+/// A word as it is written, in 16 bytes: its letters where they are ASCII and not more; otherwise two hashes, marked by a byte that ASCII
+/// has not.
 /// </summary>
 /// <param name="First">Never 0.</param>
 internal readonly record struct WordKey(ulong First, ulong Second)
 {
     /// <summary>Letters that fit into a key as they are.</summary>
-    public const int ShortWord = 8;
+    private const int MostLetters = 16;
 
     private const int Quad = 4;
 
-    private static readonly Vector128<ushort>[] Masks = [.. Enumerable.Range(0, ShortWord + 1).Select(length =>
-        Vector128.LessThan(Vector128<ushort>.Indices, Vector128.Create((ushort)length)))];
+    private static readonly Vector128<byte>[] Masks = [.. Enumerable.Range(0, MostLetters + 1).Select(length =>
+        Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length)))];
 
     /// <summary>The key of a word that stands in a text.</summary>
     public static WordKey Of(ReadOnlySpan<char> text, int start, int length)
     {
-        if (length > ShortWord)
+        var word = text.Slice(start, length);
+        return length <= MostLetters && Ascii.IsValid(word) ? OfPlain(text, start, length) : OfOther(word);
+    }
+
+    /// <summary>The key of a word of which every letter is known to be ASCII.</summary>
+    public static WordKey OfPlain(ReadOnlySpan<char> text, int start, int length)
+    {
+        if (length > MostLetters)
         {
-            return OfLong(text.Slice(start, length));
+            return OfOther(text.Slice(start, length));
         }
 
-        if (start + ShortWord > text.Length)
+        if (start + MostLetters > text.Length)
         {
             return OfLast(text.Slice(start, length));
         }
 
-        var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, ShortWord)));
-        return Of(letters & Masks[length]);
-    }
-
-    /// <summary>Equal for equal keys.</summary>
-    public ulong Hash => WordHash.Join(First, Second);
-
-    /// <summary>The first letters of a short word.</summary>
-    public WordKey Beginning(int letters) => Of(Vector128.Create(First, Second).AsUInt16() & Masks[letters]);
-
-    /// <summary>A short word in lower case.</summary>
-    /// <returns>False for one that has more than the letters a to z and digits.</returns>
-    public bool TryLower(out WordKey lower)
-    {
-        var units = Vector128.Create(First, Second).AsUInt16();
-        var caseBit = Vector128.Create((ushort)0x20);
-        var letters = Vector128.LessThan((units | caseBit) - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26));
-        var digits = Vector128.LessThan(units - Vector128.Create((ushort)'0'), Vector128.Create((ushort)10));
-        lower = Of(units | (letters & caseBit));
-        return (letters | digits | Vector128.Equals(units, Vector128<ushort>.Zero)) == Vector128<ushort>.AllBitsSet;
+        var units = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, MostLetters)));
+        var letters = (Vector128.Narrow(units.GetLower(), units.GetUpper()) & Masks[length]).AsUInt64();
+        return new WordKey(letters.GetElement(0), letters.GetElement(1));
     }
 
     /// <summary>The folded product of both halves: every letter changes every bit.</summary>
-    public int Place(int slots)
+    public int Hash
     {
-        var high = Math.BigMul(First ^ WordHash.Start, Second ^ 0x9E3779B97F4A7C15, out ulong low);
-        return (int)(high ^ low) & (slots - 1);
+        get
+        {
+            var high = Math.BigMul(First ^ WordHash.Start, Second ^ 0x9E3779B97F4A7C15, out ulong low);
+            return (int)(high ^ low);
+        }
     }
 
-    private static WordKey Of(Vector128<ushort> letters) => new(letters.AsUInt64().GetElement(0), letters.AsUInt64().GetElement(1));
-
     /// <summary>Four letters at a time; the last four may overlap those before.</summary>
-    private static WordKey OfLong(ReadOnlySpan<char> word)
+    private static WordKey OfOther(ReadOnlySpan<char> word)
     {
+        if (word.Length < Quad)
+        {
+            return OfFew(word);
+        }
+
         var (first, second) = (WordHash.Start, (ulong)word.Length);
         for (var start = 0; start < word.Length - Quad; start += Quad)
         {
@@ -71,7 +69,7 @@ internal readonly record struct WordKey(ulong First, ulong Second)
         }
 
         Extend(ref first, ref second, word[^Quad..]);
-        return new WordKey(WordHash.Finish(first), WordHash.Finish(second) | 0xFFFF_0000_0000_0000);
+        return new WordKey(WordHash.Finish(first), WordHash.Finish(second) | 0xFF00_0000_0000_0000);
     }
 
     private static void Extend(ref ulong first, ref ulong second, ReadOnlySpan<char> rest)
@@ -80,12 +78,20 @@ internal readonly record struct WordKey(ulong First, ulong Second)
         (first, second) = (WordHash.Join(first, letters), WordHash.Join(second, letters ^ WordHash.Start));
     }
 
+    private static WordKey OfFew(ReadOnlySpan<char> word)
+    {
+        Span<char> padded = stackalloc char[Quad];
+        padded.Clear();
+        word.CopyTo(padded);
+        return OfOther(padded);
+    }
+
     /// <summary>Of a word too near to the end of its text.</summary>
     private static WordKey OfLast(ReadOnlySpan<char> word)
     {
-        Span<char> padded = stackalloc char[ShortWord];
+        Span<char> padded = stackalloc char[MostLetters];
         padded.Clear();
         word.CopyTo(padded);
-        return Of(padded, 0, word.Length);
+        return OfPlain(padded, 0, word.Length);
     }
 }

@@ -26,13 +26,17 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     /// <summary>How its script parts words.</summary>
     public Script Script { get; private set; }
 
+    /// <summary>Whether it is known to have no letters but a to z and digits.</summary>
+    public bool IsPlain { get; private set; }
+
     /// <summary>Whether a sentence or paragraph ended before it.</summary>
     public bool IsAfterBreak { get; private set; }
 
     public bool MoveNext()
     {
         IsAfterBreak = false;
-        return TakePlain() || WalkOn();
+        IsPlain = TakePlain();
+        return IsPlain || WalkOn();
     }
 
     /// <summary>Takes a word of plain letters between plain gaps. Nothing happens when the next is another.</summary>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Text;
 using NewsBot.TextAnalysis;
 using NewsBot.Topics.Matching;
 
@@ -10,9 +10,6 @@ namespace NewsBot.Topics.Index;
 /// </summary>
 internal sealed class ArticleBeginnings(Beginnings beginnings)
 {
-    /// <summary>The lengths of the beginnings whose letters a key holds.</summary>
-    private static readonly int ShortLengths = (Beginnings.BitOf(WordKey.ShortWord) << 1) - 1;
-
     private readonly List<ulong> found = [];
     private (int Token, int Passage)[] words = [];
     private int count;
@@ -68,36 +65,29 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
         count = chosen;
     }
 
+    /// <summary>Adds the hashes of those beginnings of a word that are asked for.</summary>
     private void Add(in Token token, string text)
     {
-        var length = token.Length;
-        if (!WordKey.Of(text, token.Start, Math.Min(length, WordKey.ShortWord)).TryLower(out var letters))
+        var letters = text.AsSpan(token.Start, token.Length);
+        if (!Ascii.IsValid(letters) || letters[1] == '.')
         {
-            letters = Beginnings.LettersOf(token.Term.Plain);
-            length = token.Term.Plain.Length;
+            letters = token.Term.Plain;
         }
 
-        var lengths = beginnings.LengthsOf(letters, length);
-        for (var left = lengths & ShortLengths; left != 0; left &= left - 1)
+        var lengths = letters.Length < Beginnings.Shortest ? 0 : beginnings.LengthsOf(letters);
+        if (lengths == 0)
         {
-            found.Add(letters.Beginning(Beginnings.Shortest + BitOperations.TrailingZeroCount(left)).Hash);
+            return;
         }
 
-        if (lengths > ShortLengths)
+        var hash = WordHash.Start;
+        for (var index = 0; index < letters.Length; index++)
         {
-            AddLong(letters, lengths, token.Term.Plain);
-        }
-    }
-
-    private void AddLong(WordKey letters, int lengths, string plain)
-    {
-        var hash = letters.Hash;
-        for (var length = WordKey.ShortWord + 1; length <= plain.Length; length++)
-        {
-            hash = WordHash.Extend(hash, plain[length - 1]);
-            if ((lengths & Beginnings.BitOf(length)) != 0)
+            var letter = letters[index];
+            hash = WordHash.Extend(hash, char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter);
+            if (index + 1 >= Beginnings.Shortest && (lengths & Beginnings.BitOf(index + 1)) != 0)
             {
-                found.Add(hash);
+                found.Add(WordHash.Finish(hash));
             }
         }
     }

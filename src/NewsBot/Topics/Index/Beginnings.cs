@@ -18,6 +18,8 @@ internal sealed class Beginnings
     /// <summary>Bits that a place has for lengths.</summary>
     private const int LengthBits = 16;
 
+    private const ulong LowerCase = 0x0020_0020_0020_0020;
+
     private readonly ushort[] lengths = new ushort[1 << PlaceBits];
 
     /// <summary>A bit per place that has a length: in 8 KiB, which stay near while an article is read.</summary>
@@ -31,53 +33,38 @@ internal sealed class Beginnings
     public bool MayHave(ReadOnlySpan<char> letters)
     {
         const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
-        const ulong LowerCase = 0x0020_0020_0020_0020;
-        var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(letters));
+        var four = FourOf(letters);
+        var place = PlaceOf(four);
 
         // The letters of a word may be others than those of its term only where they have accents, or in U.S.S.R.
         var isOther = ((four & NotAscii) != 0) | ((char)(four >> 16) == '.');
-        var place = PlaceOf(four | LowerCase);
         return isOther | ((Volatile.Read(ref asked[place >> 6]) >> place & 1) != 0);
     }
 
     /// <summary>The lengths that are asked for of a word; see <see cref="BitOf"/>.</summary>
-    /// <param name="letters">Its first letters, four or more.</param>
-    /// <param name="length">All letters of the word: it has no longer beginning.</param>
-    public int LengthsOf(WordKey letters, int length)
+    /// <param name="letters">All of its letters, four or more, without accents.</param>
+    public int LengthsOf(ReadOnlySpan<char> letters)
     {
-        var possible = (1 << Math.Clamp(length - Shortest + 1, 0, LengthBits)) - 1;
-        return Volatile.Read(ref lengths[PlaceOf(letters.First)]) & possible;
+        var possible = (1 << Math.Min(letters.Length - Shortest + 1, LengthBits)) - 1;
+        return Volatile.Read(ref lengths[PlaceOf(FourOf(letters))]) & possible;
     }
 
     /// <summary>A bit per length, the shortest first; all that are too long for a bit of their own share the last.</summary>
     public static int BitOf(int length) => 1 << Math.Min(length - Shortest, LengthBits - 1);
 
-    /// <summary>What all the letters of a beginning are hashed to, one by one behind those that a key holds.</summary>
-    public static ulong HashOf(string beginning)
-    {
-        var hash = LettersOf(beginning).Hash;
-        for (var index = WordKey.ShortWord; index < beginning.Length; index++)
-        {
-            hash = WordHash.Extend(hash, beginning[index]);
-        }
-
-        return hash;
-    }
-
-    /// <summary>The first letters of a word in its plain form.</summary>
-    public static WordKey LettersOf(string plain) => WordKey.Of(plain, 0, Math.Min(plain.Length, WordKey.ShortWord));
-
     public void Add(string beginning)
     {
         if (beginning.Length >= Shortest)
         {
-            var place = PlaceOf(LettersOf(beginning).First);
+            var place = PlaceOf(FourOf(beginning));
             Volatile.Write(ref lengths[place], (ushort)(lengths[place] | BitOf(beginning.Length)));
             Volatile.Write(ref asked[place >> 6], asked[place >> 6] | (1UL << place));
             Volatile.Write(ref isAsked, true);
         }
     }
 
-    /// <param name="four">The first four letters.</param>
+    /// <summary>Four letters in one number; the plain ones in lower case.</summary>
+    private static ulong FourOf(ReadOnlySpan<char> letters) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(letters)) | LowerCase;
+
     private static int PlaceOf(ulong four) => (int)((four * 0x9FB21C651E98DF25) >> (64 - PlaceBits));
 }

@@ -23,7 +23,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
 
     public static ulong OfPair(ulong first, ulong second) => WordHash.Join(first, second);
 
-    /// <param name="hash">See <see cref="Beginnings.HashOf"/>.</param>
+    /// <param name="hash">Of its letters, as they are in <see cref="Term.Plain"/>.</param>
     public static ulong OfBeginning(ulong hash) => WordHash.Join(BeginningsOfWords, hash);
 
     /// <summary>Whether the part asks for no words: it is held against every article.</summary>
@@ -107,7 +107,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     private LiteralKey KeyOfBeginning(string beginning)
     {
         beginnings.Add(beginning);
-        return new LiteralKey(OfBeginning(Beginnings.HashOf(beginning)), Beginning, IsProof: false);
+        return new LiteralKey(OfBeginning(WordHash.Of(beginning)), Beginning, IsProof: false);
     }
 }
 
