@@ -14,6 +14,8 @@ internal sealed class Churn(TopicIndex index, AnalyzedArticle[] articles)
 
     public void Run(TopicQuery[] queries, int firstId)
     {
+        // What was made to measure with must not be moved while it is measured.
+        GC.Collect();
         using var stop = new CancellationTokenSource();
         var reader = new Thread(() => Read(stop.Token));
         reader.Start();

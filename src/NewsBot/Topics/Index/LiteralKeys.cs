@@ -43,9 +43,12 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     };
 
     /// <summary>In how many articles the part stands, compared to others.</summary>
-    public double Frequency(TopicNode leaf) => IsFilter(leaf)
-        ? double.PositiveInfinity
-        : KeysOf(leaf is TopicNode.Title title ? title.Part : leaf).Sum(key => key.Frequency);
+    public double Frequency(TopicNode leaf) => leaf switch
+    {
+        TopicNode.Words words => KeyOf(words.Phrase).Frequency,
+        TopicNode.Title title => Frequency(title.Part),
+        _ => IsFilter(leaf) ? double.PositiveInfinity : KeysOf(leaf).Sum(key => key.Frequency),
+    };
 
     private IEnumerable<LiteralKey> KeysOf(TopicNode leaf) => leaf switch
     {
@@ -63,9 +66,9 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
             return false;
         }
 
-        foreach (var word in words)
+        for (var index = 0; index < words.Count; index++)
         {
-            if (word.Case != CaseRule.Any || (word.Form != WordForm.Stem && (word.Form != WordForm.Beginning || words.Count > 1)))
+            if (words[index].Case != CaseRule.Any || (words[index].Form != WordForm.Stem && (words[index].Form != WordForm.Beginning || words.Count > 1)))
             {
                 return false;
             }

@@ -58,7 +58,11 @@ internal sealed class Literals
             return;
         }
 
-        Volatile.Write(ref filters, Array.FindAll(filters, filter => filter != literal));
+        if (filters.Contains(literal))
+        {
+            Volatile.Write(ref filters, [.. filters.Where(filter => filter != literal)]);
+        }
+
         Remove(literal);
         if (details.TryRemove(literal, out var gone))
         {

@@ -5,40 +5,69 @@ namespace NewsBot.Topics.Index;
 /// <summary>Turns a query into a plan: negations are pushed down to the words, and every word takes its literal.</summary>
 internal sealed class Planning(Literals literals, LiteralKeys keys)
 {
-    public Plan PlanOf(TopicNode root) => PlanOf(root, isNegated: false);
+    private readonly List<int> anchors = [];
 
-    /// <summary>How the topic is reached: the literals under which it is looked at, and what is tested there.</summary>
-    public static IReadOnlyList<(int Literal, long Posting)> PostingsOf(int topic, Plan plan)
+    /// <summary>The plan of a query, or of a part of one that is negated or not.</summary>
+    public Plan PlanOf(TopicNode node, bool isNegated = false) => node switch
     {
-        if (plan is Plan.Leaf only)
-        {
-            return [(only.Literal, Posting.Of(topic, test: 0, several: false, program: false))];
-        }
+        TopicNode.Not not => PlanOf(not.Part, !isNegated),
+        TopicNode.AllOf all => Join(!isNegated, all.Parts, isNegated),
+        TopicNode.AnyOf any => Join(isNegated, any.Parts, isNegated),
+        _ => new Plan.Leaf(literals.Take(node), isNegated, keys.Frequency(node)),
+    };
 
-        int[] anchors = [.. plan.Anchors.Select(leaf => leaf.Literal).Distinct()];
-        Plan.Leaf[] others = [.. OthersOf(plan).OfType<Plan.Leaf>()];
-        var test = others.Length == 0 ? 0 : others.MinBy(leaf => leaf.Cost)!.Test;
-        var posting = Posting.Of(topic, test, several: anchors.Length > 1, program: !IsFlat(plan));
-        return Array.ConvertAll(anchors, literal => (literal, posting));
+    /// <summary>How the topic is reached: the literals under which it is looked at, until the next plan; and what is tested there.</summary>
+    public (IReadOnlyList<int> Literals, long Posting) PostingOf(int topic, Plan plan)
+    {
+        anchors.Clear();
+        plan.AddAnchors(anchors);
+        var posting = Posting.Of(topic, TestOf(plan), several: anchors.Count > 1, program: !IsFlat(plan));
+        return (anchors, posting);
     }
 
-    /// <summary>What must hold beside the part that the anchors are from.</summary>
-    private static IEnumerable<Plan> OthersOf(Plan plan) => plan is Plan.Group { IsAll: true } all ? all.Parts.Where(part => part != all.Rarest) : [];
+    /// <summary>The rarest word that must hold, or be absent, beside the part that the anchors are from; 0 for none.</summary>
+    private static int TestOf(Plan plan)
+    {
+        var rarest = default(Plan.Leaf);
+        if (plan is Plan.Group { IsAll: true } all)
+        {
+            foreach (var part in all.Parts)
+            {
+                if (part is Plan.Leaf leaf && part != all.Rarest && (rarest is null || leaf.Cost < rarest.Cost))
+                {
+                    rarest = leaf;
+                }
+            }
+        }
+
+        return rarest?.Test ?? 0;
+    }
 
     /// <summary>Whether an anchor and one test are all: "a", "a or b", "a and b", "(a or b) and not c".</summary>
     private static bool IsFlat(Plan plan) => plan switch
     {
         Plan.Leaf => true,
-        Plan.Group { IsAll: false } any => any.Parts.All(part => part is Plan.Leaf { IsNegated: false }),
-        Plan.Group all => all.Parts.Count == 2 && IsFlat(all.Rarest) && all.Parts.All(part => part == all.Rarest || part is Plan.Leaf),
+        Plan.Group { IsAll: false } any => any.Parts.TrueForAll(part => part is Plan.Leaf { IsNegated: false }),
+        Plan.Group all => all.Parts.Count == 2 && IsFlat(all.Rarest) && all.Parts.TrueForAll(part => part == all.Rarest || part is Plan.Leaf),
         _ => false,
     };
 
-    private Plan PlanOf(TopicNode node, bool isNegated) => node switch
+    private Plan Join(bool isAll, IReadOnlyList<TopicNode> nodes, bool isNegated)
     {
-        TopicNode.Not not => PlanOf(not.Part, !isNegated),
-        TopicNode.AllOf all => Plan.Join(!isNegated, all.Parts.Select(part => PlanOf(part, isNegated))),
-        TopicNode.AnyOf any => Plan.Join(isNegated, any.Parts.Select(part => PlanOf(part, isNegated))),
-        _ => new Plan.Leaf(literals.Take(node), isNegated, keys.Frequency(node)),
-    };
+        var parts = new List<Plan>(nodes.Count);
+        for (var index = 0; index < nodes.Count; index++)
+        {
+            var part = PlanOf(nodes[index], isNegated);
+            if (part is Plan.Group group && group.IsAll == isAll)
+            {
+                parts.AddRange(group.Parts);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts is [var only] ? only : new Plan.Group(isAll, parts);
+    }
 }

@@ -22,7 +22,9 @@ internal sealed class Postings(Chunked<Literal> literals, Retired retired)
         }
         else if (Posting.IsOnlyOne(postings))
         {
-            MakeList(ref postings, [postings, posting]);
+            var two = MakeRun(2, out var made);
+            (two[0], two[1]) = (postings, posting);
+            Volatile.Write(ref postings, made);
         }
         else
         {
@@ -73,18 +75,19 @@ internal sealed class Postings(Chunked<Literal> literals, Retired retired)
         }
 
         var full = postings;
-        Span<long> longer = new long[list.Length + (list.Length / 2) + 1];
+        var longer = MakeRun(list.Length + (list.Length / 2) + 1, out var made);
+        longer[list.Length..].Clear();
         list.CopyTo(longer);
         longer[list.Length] = posting;
-        MakeList(ref postings, longer);
+        Volatile.Write(ref postings, made);
         GiveBack(full);
     }
 
-    private void MakeList(ref long postings, ReadOnlySpan<long> list)
+    private Span<long> MakeRun(int length, out long list)
     {
-        var run = runs.Take(list.Length);
-        list.CopyTo(runs[run, list.Length]);
-        Volatile.Write(ref postings, Posting.OfList(run, list.Length));
+        var run = runs.Take(length);
+        list = Posting.OfList(run, length);
+        return runs[run, length];
     }
 
     private void GiveBack(long list) => runs.GiveBack(Posting.Target(list), Posting.Length(list));

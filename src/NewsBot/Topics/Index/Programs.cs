@@ -26,10 +26,9 @@ internal sealed class Programs(Retired retired)
 
     public void Remove(int start) => runs.GiveBack(start, LengthOf(start));
 
-    /// <summary>The literals of a program; one that is named twice comes twice.</summary>
-    public List<int> LiteralsOf(int start)
+    /// <summary>Adds the literals of a program; one that is named twice comes twice.</summary>
+    public void AddLiterals(int start, List<int> literals)
     {
-        var literals = new List<int>();
         foreach (var one in ProgramOf(start))
         {
             if ((one & 3) is Present or Absent)
@@ -37,8 +36,6 @@ internal sealed class Programs(Retired retired)
                 literals.Add(one >> 2);
             }
         }
-
-        return literals;
     }
 
     /// <summary>Whether the program holds for what is present.</summary>

@@ -15,6 +15,7 @@ internal sealed class TopicIndex
     private readonly ConcurrentBag<IndexReader> idle = [];
     private readonly Retired retired;
     private readonly Planning planning;
+    private readonly List<int> freed = [];
 
     public TopicIndex()
     {
@@ -57,12 +58,12 @@ internal sealed class TopicIndex
             Changes.Begin(topic);
             Topics.Reserve(topic);
             var plan = planning.PlanOf(query.Root);
-            var postings = Planning.PostingsOf(topic, plan);
+            var (anchors, posting) = planning.PostingOf(topic, plan);
             var code = plan is Plan.Leaf leaf ? leaf.Literal : ~Programs.Add(plan);
             Volatile.Write(ref Topics[topic], TopicEntry.Of(Changes.Version + 1, code));
-            foreach (var (literal, posting) in postings)
+            for (var index = 0; index < anchors.Count; index++)
             {
-                Postings.Add(literal, posting);
+                Postings.Add(anchors[index], posting);
             }
 
             Count++;
@@ -119,14 +120,23 @@ internal sealed class TopicIndex
 
     private void Remove(int topic, int code)
     {
-        List<int> literals = code >= 0 ? [code] : Programs.LiteralsOf(~code);
-        foreach (var literal in literals)
+        freed.Clear();
+        if (code >= 0)
+        {
+            freed.Add(code);
+        }
+        else
+        {
+            Programs.AddLiterals(~code, freed);
+        }
+
+        foreach (var literal in freed)
         {
             Postings.Remove(literal, topic);
         }
 
         Volatile.Write(ref Topics[topic], TopicEntry.None);
-        foreach (var literal in literals)
+        foreach (var literal in freed)
         {
             Literals.GiveBack(literal);
         }
