@@ -67,7 +67,7 @@ internal sealed class Tokenizer
             if (words.Script == Script.Spaced)
             {
                 var key = words.IsPlain ? WordKey.OfPlain(part, words.Start, words.Length) : WordKey.Of(part, words.Start, words.Length);
-                scanned.Add(new ScannedWord(key, key.Hash, position++, words.Start, words.Length));
+                scanned.Add(new ScannedWord(key, (int)key.Hash, position++, words.Start, words.Length));
             }
             else
             {

@@ -24,10 +24,11 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     public WrittenWord Find(ReadOnlySpan<char> surface)
     {
         var key = WordKey.Of(surface, 0, surface.Length);
-        return Find(key, key.Hash, surface);
+        return Find(key, (int)key.Hash, surface);
     }
 
-    /// <summary>The term and the shape of a word whose key is known, and the key's hash.</summary>
+    /// <summary>The term and the shape of a word whose key is known.</summary>
+    /// <param name="hash">The lower half of the key's.</param>
     public WrittenWord Find(WordKey key, int hash, ReadOnlySpan<char> surface)
     {
         var known = Volatile.Read(ref slots);
@@ -118,7 +119,7 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MostWords)
     /// <summary>The first half of the key goes in last: a reader that sees it sees the whole slot. Two threads may add one word twice.</summary>
     private static void Put(Slot[] into, Slot slot)
     {
-        var index = PlaceOf(new WordKey(slot.First, slot.Second).Hash, into);
+        var index = PlaceOf((int)new WordKey(slot.First, slot.Second).Hash, into);
         while (into[index].First != 0)
         {
             index = (index + 1) & (into.Length - 1);

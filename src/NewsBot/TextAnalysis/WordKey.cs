@@ -12,7 +12,7 @@ namespace NewsBot.TextAnalysis;
 internal readonly record struct WordKey(ulong First, ulong Second)
 {
     /// <summary>Letters that fit into a key as they are.</summary>
-    private const int MostLetters = 16;
+    public const int MostLetters = 16;
 
     private const int Quad = 4;
 
@@ -40,19 +40,23 @@ internal readonly record struct WordKey(ulong First, ulong Second)
         }
 
         var units = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(start, MostLetters)));
-        var letters = (Vector128.Narrow(units.GetLower(), units.GetUpper()) & Masks[length]).AsUInt64();
-        return new WordKey(letters.GetElement(0), letters.GetElement(1));
+        return Of(Vector128.Narrow(units.GetLower(), units.GetUpper()) & Masks[length]);
     }
 
     /// <summary>The folded product of both halves: every letter changes every bit.</summary>
-    public int Hash
+    public ulong Hash
     {
         get
         {
             var high = Math.BigMul(First ^ WordHash.Start, Second ^ 0x9E3779B97F4A7C15, out ulong low);
-            return (int)(high ^ low);
+            return high ^ low;
         }
     }
+
+    /// <summary>The key of the first letters of a word of plain letters that fits, in lower case.</summary>
+    public WordKey Beginning(int letters) => Of((Vector128.Create(First, Second).AsByte() | Vector128.Create((byte)0x20)) & Masks[letters]);
+
+    private static WordKey Of(Vector128<byte> letters) => new(letters.AsUInt64().GetElement(0), letters.AsUInt64().GetElement(1));
 
     /// <summary>Four letters at a time; the last four may overlap those before.</summary>
     private static WordKey OfOther(ReadOnlySpan<char> word)

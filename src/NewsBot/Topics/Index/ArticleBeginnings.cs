@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using NewsBot.TextAnalysis;
 using NewsBot.Topics.Matching;
@@ -14,14 +15,19 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
     private (int Token, int Passage)[] words = [];
     private int count;
 
-    /// <summary>The hashes of the beginnings; one may come more than once.</summary>
+    /// <summary>The keys of the beginnings; one may come more than once.</summary>
     public List<ulong> Find(AnalyzedArticle article)
     {
         found.Clear();
         Choose(article);
         foreach (var (token, passage) in words.AsSpan(0, count))
         {
-            Add(article.Tokens[token], article.Passages[passage].Text);
+            // Once per word is enough: at the last of its places.
+            var next = article.Places.Next(token);
+            if (next < 0 || article.Tokens[next].Term != article.Tokens[token].Term)
+            {
+                Add(article.Tokens[token], article.Passages[passage].Text);
+            }
         }
 
         return found;
@@ -65,29 +71,34 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
         count = chosen;
     }
 
-    /// <summary>Adds the hashes of those beginnings of a word that are asked for.</summary>
+    /// <summary>Adds the keys of those beginnings of a word that are asked for.</summary>
     private void Add(in Token token, string text)
     {
         var letters = text.AsSpan(token.Start, token.Length);
-        if (!Ascii.IsValid(letters) || letters[1] == '.')
+        if (letters.Length > WordKey.MostLetters || letters[1] == '.' || !Ascii.IsValid(letters))
         {
-            letters = token.Term.Plain;
-        }
-
-        var lengths = letters.Length < Beginnings.Shortest ? 0 : beginnings.LengthsOf(letters);
-        if (lengths == 0)
-        {
+            AddOther(token.Term.Plain);
             return;
         }
 
-        var hash = WordHash.Start;
-        for (var index = 0; index < letters.Length; index++)
+        var word = WordKey.OfPlain(text, token.Start, token.Length);
+        for (var left = beginnings.LengthsOf(letters); left != 0; left &= left - 1)
         {
-            var letter = letters[index];
-            hash = WordHash.Extend(hash, char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter);
-            if (index + 1 >= Beginnings.Shortest && (lengths & Beginnings.BitOf(index + 1)) != 0)
+            found.Add(word.Beginning(Beginnings.Shortest + BitOperations.TrailingZeroCount(left)).Hash);
+        }
+    }
+
+    /// <summary>Of a word with accents, dots or more letters than a key holds; in time that grows with its length alone.</summary>
+    private void AddOther(string plain)
+    {
+        var lengths = plain.Length < Beginnings.Shortest ? 0 : beginnings.LengthsOf(plain);
+        var key = 0UL;
+        for (var length = Beginnings.Shortest; lengths != 0 && length <= plain.Length; length++)
+        {
+            key = length > WordKey.MostLetters ? WordHash.Extend(key, plain[length - 1]) : Beginnings.KeyOf(plain.AsSpan(0, length));
+            if ((lengths & Beginnings.BitOf(length)) != 0)
             {
-                found.Add(WordHash.Finish(hash));
+                found.Add(key);
             }
         }
     }

@@ -58,13 +58,13 @@ internal sealed class ArticleKeys(TopicIndex index)
         count = end;
     }
 
-    private void GatherBeginnings(KeyPlaces places, List<ulong> hashes)
+    private void GatherBeginnings(KeyPlaces places, List<ulong> keys)
     {
-        Reserve(hashes.Count);
+        Reserve(keys.Count);
         var end = count;
-        foreach (var hash in hashes)
+        foreach (var key in keys)
         {
-            end = Put(places, LiteralKeys.OfBeginning(hash), found, end);
+            end = Put(places, key, found, end);
         }
 
         count = end;

@@ -52,6 +52,19 @@ internal sealed class Beginnings
     /// <summary>A bit per length, the shortest first; all that are too long for a bit of their own share the last.</summary>
     public static int BitOf(int length) => 1 << Math.Min(length - Shortest, LengthBits - 1);
 
+    /// <summary>What an article holds that has a word which begins so; nothing else is hashed in this way.</summary>
+    /// <param name="letters">As they are in <see cref="Term.Plain"/>.</param>
+    public static ulong KeyOf(ReadOnlySpan<char> letters)
+    {
+        var key = WordKey.Of(letters, 0, Math.Min(letters.Length, WordKey.MostLetters)).Hash;
+        for (var index = WordKey.MostLetters; index < letters.Length; index++)
+        {
+            key = WordHash.Extend(key, letters[index]);
+        }
+
+        return key;
+    }
+
     public void Add(string beginning)
     {
         if (beginning.Length >= Shortest)

@@ -8,9 +8,8 @@ namespace NewsBot.Topics.Index;
 /// <param name="beginnings">Gets to know which beginnings are asked for.</param>
 internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings)
 {
-    // Words, names and beginnings that are written alike must not meet.
+    /// <summary>Words and names that are written alike must not meet.</summary>
     private const ulong Names = 1;
-    private const ulong BeginningsOfWords = 2;
 
     /// <summary>A phrase of up to two plain words is what its key says: nothing is left to be proven.</summary>
     private const int Provable = 2;
@@ -22,9 +21,6 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     private const double Beginning = 1_000;
 
     public static ulong OfPair(ulong first, ulong second) => WordHash.Join(first, second);
-
-    /// <param name="hash">Of its letters, as they are in <see cref="Term.Plain"/>.</param>
-    public static ulong OfBeginning(ulong hash) => WordHash.Join(BeginningsOfWords, hash);
 
     /// <summary>Whether the part asks for no words: it is held against every article.</summary>
     public static bool IsFilter(TopicNode leaf) => leaf is TopicNode.Source or TopicNode.Language;
@@ -110,7 +106,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     private LiteralKey KeyOfBeginning(string beginning)
     {
         beginnings.Add(beginning);
-        return new LiteralKey(OfBeginning(WordHash.Of(beginning)), Beginning, IsProof: false);
+        return new LiteralKey(Beginnings.KeyOf(beginning), Beginning, IsProof: false);
     }
 }
 
