@@ -22,9 +22,8 @@ internal static class StorageHosting
     /// <summary>The full path of the store's file. Its folder is created.</summary>
     public static string PrepareFile(this StorageOptions options)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        return file;
+        Directory.CreateDirectory(Path.GetDirectoryName(options.File)!);
+        return options.File;
     }
 
     /// <summary>

@@ -32,6 +32,12 @@ internal static class StoreTrouble
         return null;
     }
 
+    /// <summary>Whether another program has the store open.</summary>
+    public static bool IsInUse(SqliteException exception) => exception.SqliteErrorCode is Busy or Locked;
+
+    /// <summary>Whether the file is no store any more, or never was one.</summary>
+    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NotADatabase;
+
     /// <summary>The same for the first use of the store, when its folder is made too.</summary>
     public static string? AtStart(Exception exception) =>
         In(exception) ?? (exception is IOException or UnauthorizedAccessException or ArgumentException ? exception.Message : null);
