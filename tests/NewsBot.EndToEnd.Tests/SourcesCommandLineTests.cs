@@ -16,8 +16,8 @@ public sealed class SourcesCommandLineTests
         var export = await RunAsync("export", copy);
         var missing = await RunAsync("import", Path.Combine(folder.FullName, "missing"));
 
-        Assert.Contains("1 feeds added, 0 were known, 1 outlines have no address of a feed", first.Output, StringComparison.Ordinal);
-        Assert.Contains("0 feeds added, 1 were known", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Feeds added: 1, known before: 0, outlines without an address of a feed: 1", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Feeds added: 0, known before: 1", second.Output, StringComparison.Ordinal);
         Assert.Equal((0, 1), (export.ExitCode, missing.ExitCode));
         Assert.Contains("https://a.example/feed", await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         folder.Delete(recursive: true);

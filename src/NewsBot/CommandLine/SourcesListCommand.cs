@@ -64,7 +64,7 @@ internal static class SourcesListCommand
 
         var added = await db.WatchAllAsync(list.Feeds, time.GetUtcNow(), CancellationToken.None);
         await db.SaveChangesAsync();
-        System.Console.WriteLine($"{added.Count} feeds added, {list.Feeds.Count - added.Count} were known, {list.Unusable.Count} outlines have no address of a feed");
+        System.Console.WriteLine($"Feeds added: {added.Count}, known before: {list.Feeds.Count - added.Count}, outlines without an address of a feed: {list.Unusable.Count}");
         return 0;
     }
 

@@ -58,7 +58,7 @@ internal sealed partial class SourceSeeding(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} sources were added")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Sources added: {Count}")]
         public static partial void Added(ILogger logger, int count);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Sources:Feeds has \"{Written}\", which is no http or https address; it is left out")]
