@@ -51,7 +51,6 @@ internal static partial class NewsService
         services.AddHostedService<UpdateHandlingLoop>();
         services.AddHostedService<LookupLoop>();
         services.AddHostedService<ImportLoop>();
-        services.AddHostedService<TroubleLoop>();
         services.AddSingleton<Func<Uri, CancellationToken, Task<FetchOutcome>>>(provider =>
         {
             var fetcher = provider.GetRequiredService<Fetcher>();

@@ -21,7 +21,6 @@ internal static class CommandsHosting
         .AddSingleton<ICommand, StatsCommand>()
         .AddSingleton<ICommand, AddSourceCommand>()
         .AddSingleton<AddSourcePress>()
-        .AddSingleton<TroubleNotices>()
         .AddSingleton<ICommand, SourcesCommand>()
         .AddSingleton<ICommand, SourceCommand>()
         .AddSingleton<ICommand, ImportSourcesCommand>()

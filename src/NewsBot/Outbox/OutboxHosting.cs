@@ -22,5 +22,7 @@ internal static class OutboxHosting
         .AddSingleton<DeliveryLedger>()
         .AddSingleton<DeliveryPruning>()
         .AddHostedService<DeliveryPruningLoop>()
+        .AddSingleton<TroubleNotices>()
+        .AddHostedService<TroubleLoop>()
         .AddHostedService<SendingLoop>();
 }

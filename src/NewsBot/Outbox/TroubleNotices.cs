@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsBot.Messages;
-using NewsBot.Outbox;
 using NewsBot.Sources;
 using NewsBot.Sources.Health;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Outbox;
 
 /// <summary>Tells the people who run the bot of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
 internal sealed class TroubleNotices(IOptions<RoleOptions> roles)

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using NewsBot.Outbox;
 using NewsBot.Storage;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Outbox;
 
 /// <summary>Looks each minute for sources in trouble.</summary>
 internal sealed class TroubleLoop(

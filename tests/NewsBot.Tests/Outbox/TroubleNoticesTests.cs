@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NewsBot.Commands;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Sources;
 using NewsBot.Subscribers;
 using NewsBot.Tests.Support;
 
-namespace NewsBot.Tests.Commands.Sourcing;
+namespace NewsBot.Tests.Outbox;
 
 public sealed class TroubleNoticesTests : IDisposable
 {
