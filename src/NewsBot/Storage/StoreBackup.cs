@@ -29,23 +29,11 @@ internal static class StoreBackup
             throw new IOException($"{file} is there already: name a file that is not, so that no other copy is lost.");
         }
 
-        var unfinished = file + ".part";
-        try
+        MakeWhole(file, unfinished =>
         {
-            File.Delete(unfinished);
-            using (var connection = Open(store))
-            {
-                Ask(connection, "VACUUM INTO $file", ("$file", unfinished));
-            }
-
-            Flush(unfinished);
-            File.Move(unfinished, file);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
-
+            using var connection = Open(store);
+            Ask(connection, "VACUUM INTO $file", ("$file", unfinished));
+        });
         return new FileInfo(file).Length;
     }
 
@@ -56,6 +44,11 @@ internal static class StoreBackup
     /// <exception cref="IOException">The copy cannot be read, or the store is in use. Nothing was changed.</exception>
     public static string? Restore(string store, string file, DateTimeOffset now)
     {
+        if (file == store)
+        {
+            throw new IOException($"{file} is the store itself: name a copy of it.");
+        }
+
         var coming = store + ".restoring";
         try
         {
@@ -118,8 +111,7 @@ internal static class StoreBackup
         var kept = $"{store}.before-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         foreach (var part in PartsOf(store))
         {
-            File.Copy(part, kept + part[store.Length..]);
-            Flush(kept + part[store.Length..]);
+            MakeWhole(kept + part[store.Length..], unfinished => File.Copy(part, unfinished, overwrite: true));
         }
 
         // The store alone is replaced in one step: a log that is left beside it belongs to no other.
@@ -146,6 +138,24 @@ internal static class StoreBackup
         catch (SqliteException exception) when (StoreTrouble.IsDamage(exception))
         {
             // That is a good reason to restore: what there is of it is kept as it lies.
+        }
+    }
+
+    /// <summary>Makes a new file under another name, under which a failure leaves nothing, and names it when the disk has all of it.</summary>
+    private static void MakeWhole(string file, Action<string> make)
+    {
+        var unfinished = file + ".part";
+        try
+        {
+            // Empty: who may not write here is told so by this, and not that the store is missing.
+            File.Create(unfinished).Dispose();
+            make(unfinished);
+            Flush(unfinished);
+            File.Move(unfinished, file);
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
     }
 

@@ -50,7 +50,24 @@ public sealed class StoreBackupTests : IDisposable
 
         var none = Path.Combine(folder.FullName, "none.db");
         Assert.Contains("There is no store at", Assert.Throws<FileNotFoundException>(() => StoreBackup.Write(none, Path.Combine(folder.FullName, "other.db"))).Message, StringComparison.Ordinal);
+        var nowhere = Path.Combine(folder.FullName, "nowhere", "copy.db");
+        Assert.Contains(nowhere, Assert.Throws<DirectoryNotFoundException>(() => StoreBackup.Write(Store, nowhere)).Message, StringComparison.Ordinal);
         Assert.Equal(["copy.db", "newsbot.db"], Files());
+    }
+
+    [Fact]
+    public void What_is_kept_is_not_written_over_and_the_store_is_no_copy_of_itself()
+    {
+        StoreBackup.Write(Store, Copy);
+        var kept = StoreBackup.Restore(Store, Copy, Now);
+        Say(Store, "INSERT INTO Notes VALUES ('after')");
+
+        Assert.Throws<IOException>(() => StoreBackup.Restore(Store, Copy, Now));
+        Assert.Contains("the store itself", Assert.Throws<IOException>(() => StoreBackup.Restore(Store, Store, Now)).Message, StringComparison.Ordinal);
+
+        Assert.Equal(["before"], Notes(kept!));
+        Assert.Equal(["before", "after"], Notes(Store));
+        Assert.Equal(["copy.db", "newsbot.db", "newsbot.db.before-20261126-163005"], Files());
     }
 
     [Fact]
