@@ -5,6 +5,9 @@ using NewsBot.Benchmarks.Reading.Scoring;
 
 namespace NewsBot.Tests.Articles.Pages;
 
+/// <summary>By themselves, since other tests beside them would be timed too.</summary>
+[CollectionDefinition(nameof(HostilePageTests), DisableParallelization = true)]
+[Collection(nameof(HostilePageTests))]
 public sealed class HostilePageTests
 {
     /// <summary>What is asked of one page is 2 seconds, of the released program on a machine that does nothing else.</summary>
