@@ -26,7 +26,7 @@ internal sealed class RecentMatches(TimeProvider time)
     }
 
     /// <summary>What is to be expected of each query, in their order. Each article is read once for all of them.</summary>
-    public async Task<IReadOnlyList<Outlook>> LookAsync(NewsDb db, IReadOnlyList<TopicQuery> queries, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TopicForecast>> LookAsync(NewsDb db, IReadOnlyList<TopicQuery> queries, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
         var articles = await db.Articles.AsNoTracking()
@@ -50,7 +50,7 @@ internal sealed class RecentMatches(TimeProvider time)
         }
 
         var span = articles.Count == 0 ? TimeSpan.Zero : now - articles.Min(TimeOf);
-        return [.. found.Select(matches => new Outlook(StoriesOf(matches), span > Reach ? Reach : span))];
+        return [.. found.Select(matches => new TopicForecast(StoriesOf(matches), span > Reach ? Reach : span))];
     }
 
     private static List<RecentMatch> StoriesOf(List<RecentMatch> matches) =>

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Topics.Index;
@@ -75,7 +75,7 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
     private void Add(in Token token, string text)
     {
         var letters = text.AsSpan(token.Start, token.Length);
-        if (letters.Length > WordKey.MostLetters || letters[1] == '.' || !Ascii.IsValid(letters))
+        if (letters.Length > WordKey.MaxLetters || letters[1] == '.' || !Ascii.IsValid(letters))
         {
             AddOther(token.Term.Plain);
             return;
@@ -95,7 +95,7 @@ internal sealed class ArticleBeginnings(Beginnings beginnings)
         var key = 0UL;
         for (var length = Beginnings.Shortest; lengths != 0 && length <= plain.Length; length++)
         {
-            key = length > WordKey.MostLetters ? WordHash.Extend(key, plain[length - 1]) : Beginnings.KeyOf(plain.AsSpan(0, length));
+            key = length > WordKey.MaxLetters ? WordHash.Extend(key, plain[length - 1]) : Beginnings.KeyOf(plain.AsSpan(0, length));
             if ((lengths & Beginnings.BitOf(length)) != 0)
             {
                 found.Add(key);

@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Topics.Index;
@@ -28,7 +28,7 @@ internal sealed class ArticleKeys(TopicIndex index)
         }
     }
 
-    private void GatherWords(KeyPlaces places, StemPlaces stems)
+    private void GatherWords(KeyPlaces places, StemPositions stems)
     {
         var hashes = stems.Hashes;
         var end = count;

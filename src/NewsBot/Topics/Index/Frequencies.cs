@@ -20,7 +20,7 @@ internal sealed class Frequencies
     public bool Wants => ++articles < Sample || articles % 8 == 0;
 
     /// <summary>Counts the stems of an article, each once.</summary>
-    public void Count(StemPlaces article)
+    public void Count(StemPositions article)
     {
         foreach (var token in article.Distinct)
         {

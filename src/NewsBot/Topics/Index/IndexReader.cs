@@ -136,7 +136,7 @@ internal sealed class IndexReader(TopicIndex index)
             return false;
         }
 
-        var holds = index.Literals.PartOf(literal) is { } part && QueryMatching.Holds(part, article);
+        var holds = index.Literals.PartOf(literal) is { } part && QueryMatcher.Holds(part, article);
         return holds || !refuted.Add(literal);
     }
 

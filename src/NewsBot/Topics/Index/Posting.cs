@@ -7,7 +7,7 @@ namespace NewsBot.Topics.Index;
 /// </summary>
 internal static class Posting
 {
-    public const int MostTopics = 1 << 28;
+    public const int MaxTopics = 1 << 28;
 
     public const long None = 0;
 
@@ -19,7 +19,7 @@ internal static class Posting
     private const long ProgramBit = 1L << 60;
     private const long CheckedBit = 1L << 32;
 
-    /// <param name="topic">Below <see cref="MostTopics"/>.</param>
+    /// <param name="topic">Below <see cref="MaxTopics"/>.</param>
     /// <param name="test">A literal that must be there too; one that must not, with a minus; 0 for none.</param>
     /// <param name="several">Whether the topic has postings under other literals too.</param>
     /// <param name="program">Whether more has to hold than the test.</param>
@@ -27,7 +27,7 @@ internal static class Posting
         OnlyOne | (several ? SeveralBit : 0) | (program ? ProgramBit : 0) | ((long)topic << 32) | (uint)test;
 
     /// <param name="run">Where the list is.</param>
-    /// <param name="length">Its postings, below <see cref="MostTopics"/>.</param>
+    /// <param name="length">Its postings, below <see cref="MaxTopics"/>.</param>
     public static long OfList(int run, int length) => List | ((long)length << 32) | (uint)run;
 
     /// <param name="literal">What the name means.</param>
@@ -46,9 +46,9 @@ internal static class Posting
     public static int Target(long postings) => (int)postings;
 
     /// <summary>Of a list.</summary>
-    public static int Length(long postings) => (int)(postings >> 32) & (MostTopics - 1);
+    public static int Length(long postings) => (int)(postings >> 32) & (MaxTopics - 1);
 
-    public static int Topic(long posting) => (int)(posting >> 32) & (MostTopics - 1);
+    public static int Topic(long posting) => (int)(posting >> 32) & (MaxTopics - 1);
 
     public static int Test(long posting) => (int)posting;
 

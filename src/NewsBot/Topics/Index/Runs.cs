@@ -10,7 +10,7 @@ internal sealed class Runs<T>(Retired retired)
     private const int ArrayLength = 1 << Bits;
 
     /// <summary>A longer run has an array of its own, so that little is left over at the end of a shared one.</summary>
-    private const int LongestShared = ArrayLength / 8;
+    private const int MaxShared = ArrayLength / 8;
 
     private readonly Dictionary<int, Numbers> freeByLength = [];
     private T[][] arrays = [];
@@ -27,7 +27,7 @@ internal sealed class Runs<T>(Retired retired)
             return free;
         }
 
-        if (length > LongestShared)
+        if (length > MaxShared)
         {
             return NewArray(length);
         }

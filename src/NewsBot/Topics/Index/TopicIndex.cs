@@ -46,11 +46,11 @@ internal sealed class TopicIndex
     public int Count { get; private set; }
 
     /// <summary>Matches from the next article on; a topic that is there already is replaced.</summary>
-    /// <param name="topicId">1 or more, below <see cref="Posting.MostTopics"/>: memory is for the highest.</param>
+    /// <param name="topicId">1 or more, below <see cref="Posting.MaxTopics"/>: memory is for the highest.</param>
     public void Add(long topicId, TopicQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(topicId, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(topicId, Posting.MostTopics);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(topicId, Posting.MaxTopics);
         lock (writing)
         {
             Remove(topicId);
