@@ -41,7 +41,7 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
         var address = AddressOf(entry, source, page);
         var title = HeadlineSelector.Of(reading?.Title, entry.Title, reading?.Site);
         var published = Known(entry.Published, now) ?? Known(reading?.Published, now);
-        var language = reading?.Language ?? PageLanguage.Guess(text);
+        var language = reading?.Language ?? LanguageDetector.Detect(text)?.Code;
         return new Article
         {
             Address = address,

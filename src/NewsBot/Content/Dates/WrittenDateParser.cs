@@ -32,9 +32,14 @@ internal static partial class WrittenDateParser
             }
         }
 
+        if (YearFirst().Match(text) is { Success: true } yearFirst && Numeric(yearFirst) is { } first)
+        {
+            return first;
+        }
+
         // The form with full stops says which number is the day; with slashes it is known where one of them can be no month.
         var dotted = Dotted().Match(text);
-        return dotted.Success ? Numeric(dotted) : Slashed().Match(text) is { Success: true } slashed ? Numeric(slashed) : null;
+        return dotted.Success ? Numeric(dotted) : Slashed().Match(text) is { Success: true } slashed ? Numeric(slashed) : ShortYear().Match(text) is { Success: true } brief ? Numeric(brief) : null;
     }
 
     private static DateTimeOffset? Numeric(Match found) =>
@@ -43,6 +48,7 @@ internal static partial class WrittenDateParser
     private static DateTimeOffset? Date(string year, int month, string day)
     {
         var (y, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+        y += y < 100 ? 2000 : 0;
         return month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month)
             ? new DateTimeOffset(y, month, d, 0, 0, 0, TimeSpan.Zero)
             : null;
@@ -67,6 +73,14 @@ internal static partial class WrittenDateParser
 
     [GeneratedRegex(@"\b(?<m>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex MonthFirst();
+
+    /// <summary>"2026年4月3日", "2026년 4월 3일", "2026/04/03".</summary>
+    [GeneratedRegex(@"(?<![0-9])(?<y>(?:19|20)[0-9]{2})(?:\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?(?<d>[0-9]{1,2})\s?[日일]|[./](?<m>[0-9]{1,2})[./](?<d>[0-9]{1,2})(?![0-9]))", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
+
+    /// <summary>"28.09.19": the day before the month, as where full stops are used.</summary>
+    [GeneratedRegex(@"(?<![0-9.])(?<d>[0-9]{1,2})\.(?<m>[0-9]{1,2})\.(?<y>[0-3][0-9])(?![0-9.])", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"\b(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
