@@ -110,7 +110,7 @@ internal static partial class AuthorNames
     private static partial Regex Address();
 
     /// <summary>"ByTravis Haney", as of two elements without a space between them.</summary>
-    [GeneratedRegex(@"^(?:By|BY|Von|Por|Par)(?=\p{Lu}\p{Ll})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:By|BY|Von|Por|Par)(?=\p{Lu}\p{Ll}|by )", RegexOptions.CultureInvariant)]
     private static partial Regex JoinedLead();
 
     /// <summary>In small letters, because "Von" and "Di" begin names.</summary>

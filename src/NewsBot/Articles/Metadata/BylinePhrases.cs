@@ -8,7 +8,7 @@ internal static class BylinePhrases
     private static readonly PhraseFile File = PhraseFile.Load("Metadata.bylines.json");
 
     /// <summary>"By", "Written by:", "Text &amp; Fotos:" at the start.</summary>
-    public static Regex Lead { get; } = File.Pattern("writtenBy", $@"^\W{{0,9}}(?:{File.Alternatives("by")}|{File.Alternatives("leads")}|", @")\b\s?:?\s?");
+    public static Regex Lead { get; } = File.Pattern("writtenBy", $@"^\W{{0,9}}(?:{File.Alternatives("by")}|{File.Alternatives("leads")}|", @")(?:\b\s?[:：]?|[:：])\s?");
 
     /// <summary>A line that is nothing but that: the names are in the next.</summary>
     public static PhraseMatcher Label { get; } = File.Matcher("writtenBy", $@"^\W*(?:{File.Alternatives("by")}|", @")\s*:?\W*$");
@@ -16,7 +16,7 @@ internal static class BylinePhrases
     /// <summary>A line that names authors, perhaps behind a date; in the group "sure" a phrase that cannot mean anything else.</summary>
     public static Regex Line { get; } = File.Pattern(
         "writtenBy",
-        @"^\W*(?<dated>(?:\p{L}+[.,]?\s+){0,4}\d[^|]{0,40}?[\s,·•–—-]+)?(?:(?<sure>",
+        $@"^\W*(?<dated>(?:\p{{L}}+[.,]?\s+){{0,4}}\d[^|]{{0,40}}?[\s,·•–—-]+)?(?:(?<sure>{File.Alternatives("desks")}|",
         $@")\s*:?|(?:{File.Alternatives("by")})\s*:?)\s+(?<names>\p{{Lu}}[^\d|•·/]{{2,80}}?)\s*(?:$|[\d|•·/(]|\b(?:am|on|le|el|il|at|um|veröffentlicht|published|updated)\b)");
 
     public static Regex Separator { get; } = File.Pattern("conjunctions", @"\s?[,;/|•·、／]\s?|\s[–—-]\s|\s?\((?:avec|with|mit|con)\s|\s", @"\s");
