@@ -4,7 +4,7 @@ using NewsBot.Storage;
 
 namespace NewsBot.Topics;
 
-/// <summary>Takes up the topics, at its start all of them, and articles that wait to be held against them, oldest first.</summary>
+/// <summary>Loads the topics, and matches the articles that wait for it, oldest first.</summary>
 internal sealed class MatchingLoop(
     LoopContext context,
     IDbContextFactory<NewsDb> stores,
@@ -13,14 +13,13 @@ internal sealed class MatchingLoop(
     Doorbell<Article> articles,
     Doorbell<Match> matches) : Loop(context)
 {
-    /// <summary>Small enough that the store's write lock is held for a moment only.</summary>
     private const int Batch = 50;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await roll.CatchUpAsync(db, cancellationToken);
-        var waiting = await db.Articles.Where(article => article.MatchedAt == null)
+        var waiting = await db.Articles.AsNoTracking().Where(article => article.MatchedAt == null)
             .OrderBy(article => article.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
@@ -29,11 +28,7 @@ internal sealed class MatchingLoop(
             return false;
         }
 
-        var found = await matching.MatchAsync(db, waiting, cancellationToken);
-
-        // One save is one transaction: matches and "article matched" are there together or not at all.
-        await db.SaveChangesAsync(cancellationToken);
-        if (found > 0)
+        if (await matching.MatchAsync(db, waiting, cancellationToken) > 0)
         {
             matches.Ring();
         }
