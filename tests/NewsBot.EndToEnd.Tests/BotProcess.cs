@@ -70,7 +70,7 @@ internal sealed class BotProcess : IDisposable
             const string Ignored = "SigIgn:";
             const int Interrupt = 1 << (2 - 1);
             var status = $"/proc/{process.Id}/status";
-            var line = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(one => one.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+            var line = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(text => text.StartsWith(Ignored, StringComparison.Ordinal)) : null;
             return line is not null && (Convert.ToUInt64(line[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
         }
     }

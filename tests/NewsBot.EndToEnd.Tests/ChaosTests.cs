@@ -51,7 +51,7 @@ public sealed class ChaosTests
     private static async Task AssertAsync(EndToEnd world, HashSet<long> gone)
     {
         var counters = await world.Sandbox.Client.GetCountersAsync(world.Limit);
-        var times = counters.Duplicates.ToDictionary(one => (one.ChatId, one.Text), one => one.Times);
+        var times = counters.Duplicates.ToDictionary(duplicateText => (duplicateText.ChatId, duplicateText.Text), duplicateText => duplicateText.Times);
         var doubtsOfGone = new Dictionary<long, int>();
         var rows = Rows(world);
         Assert.Contains(rows, row => row.Doubts > 0); // Something did break.
@@ -70,7 +70,7 @@ public sealed class ChaosTests
             Assert.True(row.State is 2 or 4, $"{row} did not end well");
         }
 
-        Assert.All(times, one => Assert.InRange(one.Value, 2, 2));
+        Assert.All(times, pair => Assert.InRange(pair.Value, 2, 2));
         Assert.Empty(counters.OutOfOrderByChat);
         Assert.All(gone, chat => Assert.InRange(counters.TurnedAwayByChat.GetValueOrDefault(chat), 0, 1 + doubtsOfGone.GetValueOrDefault(chat)));
     }

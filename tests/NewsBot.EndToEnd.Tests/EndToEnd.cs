@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.EndToEnd.Tests;
 

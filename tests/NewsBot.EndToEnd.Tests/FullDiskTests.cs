@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.CommandLine;
-using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -20,12 +20,12 @@ public sealed class FullDiskTests
     {
         await using var world = await EndToEnd.StartAsync();
         var room = new Room();
-        var builder = NewsService.Builder(new Dictionary<string, string?>(world.Settings) { ["Storage:ConnectionString"] = $"Data Source={world.StoreFile};Pooling=False" });
+        var builder = ServiceHost.Builder(new Dictionary<string, string?>(world.Settings) { ["Storage:ConnectionString"] = $"Data Source={world.StoreFile};Pooling=False" });
         builder.Logging.ClearProviders();
         builder.Services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(room));
-        await using var bot = NewsService.Build(builder);
+        await using var bot = ServiceHost.Build(builder);
         bot.Urls.Add(world.BotAddress.ToString());
-        await NewsService.PrepareAsync(bot.Services);
+        await ServiceHost.PrepareAsync(bot.Services);
         await bot.StartAsync(world.Limit);
         await world.Newsroom.PolledAsync(2, world.Limit);
         await world.AskAsync(EndToEnd.Ben, "/subscribe NATO");

@@ -27,7 +27,7 @@ public sealed class HealthCheckTests
             check = await CheckAsync($"http://*:{port.ToString(CultureInfo.InvariantCulture)}");
             Assert.Equal(1, check.ExitCode);
         }
-        while (!check.Output.Contains("BotIntroductionLoop: Telegram cannot be reached", StringComparison.Ordinal));
+        while (!check.Output.Contains("BotIntroductionWorker: Telegram cannot be reached", StringComparison.Ordinal));
 
         using var client = new HttpClient(new SocketsHttpHandler());
         Assert.Equal("alive\n", await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/healthz"), limit));

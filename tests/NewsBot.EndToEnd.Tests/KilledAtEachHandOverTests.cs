@@ -146,7 +146,7 @@ public sealed class KilledAtEachHandOverTests(KillableBot bot) : IClassFixture<K
             ("$chat", EndToEnd.Ben),
             ("$body", MessageJson.Write(MessageBuilder.Plain("Edited"))),
             ("$message", message.MessageId));
-        await world.Sandbox.Client.WaitForMessageAsync(EndToEnd.Ben, one => one.MessageId == message.MessageId && one.Text == "Edited", world.Limit);
+        await world.Sandbox.Client.WaitForMessageAsync(EndToEnd.Ben, messageView => messageView.MessageId == message.MessageId && messageView.Text == "Edited", world.Limit);
         await bot.KillAsync();
         var messages = (await world.Sandbox.Client.GetMessagesAsync(EndToEnd.Ben, world.Limit)).Count;
 

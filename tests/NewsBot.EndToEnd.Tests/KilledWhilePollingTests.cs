@@ -23,7 +23,7 @@ public sealed class KilledWhilePollingTests
         using (var second = Start(world, rarely))
         {
             await world.WaitForPushAsync(EndToEnd.Ben, "NATO opens");
-            await world.UntilAsync(db => db.Deliveries.AnyAsync(one => one.Lane == Lane.News && one.State == DeliveryState.Sent, world.Limit)); // Else it is doubtful.
+            await world.UntilAsync(db => db.Deliveries.AnyAsync(delivery => delivery.Lane == Lane.News && delivery.State == DeliveryState.Sent, world.Limit)); // Else it is doubtful.
             await second.KillAsync(world.Limit);
         }
 

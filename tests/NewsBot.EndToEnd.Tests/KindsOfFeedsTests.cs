@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsBot.Sandbox.Control;
 
 namespace NewsBot.EndToEnd.Tests;
 

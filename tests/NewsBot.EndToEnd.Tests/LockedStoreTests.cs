@@ -46,7 +46,7 @@ public sealed class LockedStoreTests
         await using (other.BeginTransaction())
         {
             await world.WaitForPushAsync(EndToEnd.Ben, item.Title);
-            await ReadinessReport.WhenAsync(world, report => report.Store == Locked && report.Failing.Contains("SendingLoop"));
+            await ReadinessReport.WhenAsync(world, report => report.Store == Locked && report.Failing.Contains("SendingWorker"));
         }
 
         await store.HasAsync(1, "Deliveries WHERE Lane = 1 AND State = 2 AND Attempts = 1 AND UnknownAttempts = 0");

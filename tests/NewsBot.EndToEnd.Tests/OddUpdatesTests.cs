@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
 

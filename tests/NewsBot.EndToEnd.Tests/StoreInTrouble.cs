@@ -1,4 +1,5 @@
-using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
+using NewsBot.Sandbox.Control;
 using NewsBot.Sources.Polling;
 
 namespace NewsBot.EndToEnd.Tests;
@@ -6,7 +7,7 @@ namespace NewsBot.EndToEnd.Tests;
 /// <summary>A store that cannot be written for a while, whatever the reason: what happens then, and after it.</summary>
 internal static class StoreInTrouble
 {
-    private static readonly string[] WritersOfNews = [nameof(SourcePollingLoop), nameof(UpdatePollingLoop)];
+    private static readonly string[] WritersOfNews = [nameof(SourcePollingWorker), nameof(UpdatePollingWorker)];
 
     /// <param name="world">Ben follows NATO, and nothing is under way.</param>
     /// <param name="sentence">What /readyz has to say of the store meanwhile.</param>

@@ -1,3 +1,5 @@
+using NewsBot.Sandbox.Control;
+
 namespace NewsBot.EndToEnd.Tests;
 
 /// <summary>One story told by several sources, while the bot is killed in between.</summary>

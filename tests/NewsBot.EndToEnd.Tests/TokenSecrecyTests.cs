@@ -45,7 +45,7 @@ public sealed class TokenSecrecyTests
 
     private static async Task<WebApplication> StartInThisProcessAsync(EndToEnd world, ILoggerProvider logs)
     {
-        var builder = NewsService.Builder(new Dictionary<string, string?>(world.Settings)
+        var builder = ServiceHost.Builder(new Dictionary<string, string?>(world.Settings)
         {
             ["Storage:ConnectionString"] = $"Data Source={world.StoreFile};Pooling=False",
             ["Logging:LogLevel:Default"] = "Trace",
@@ -53,9 +53,9 @@ public sealed class TokenSecrecyTests
             ["Logging:LogLevel:System"] = "Trace",
         });
         builder.Logging.ClearProviders().AddProvider(logs);
-        var application = NewsService.Build(builder);
+        var application = ServiceHost.Build(builder);
         application.Urls.Add(world.BotAddress.ToString());
-        await NewsService.PrepareAsync(application.Services);
+        await ServiceHost.PrepareAsync(application.Services);
         await application.StartAsync(world.Limit);
         await world.Newsroom.PolledAsync(2, world.Limit);
         return application;
@@ -108,7 +108,7 @@ public sealed class TokenSecrecyTests
         {
             if (activity.Source.Name != "Microsoft.AspNetCore")
             {
-                texts.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}");
+                texts.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(activityEvent => activityEvent.Tags))}");
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Subscribers;
@@ -70,8 +70,8 @@ public sealed class WebhookCallsTests
 
     private static async Task<State> StateAsync(EndToEnd world) => await world.ReadAsync(async db => new State(
         await db.Subscriptions.CountAsync(world.Limit),
-        await db.Deliveries.CountAsync(one => one.ChatId == EndToEnd.Ben, world.Limit),
-        await db.InboxUpdates.CountAsync(one => one.SetAsideReason != null, world.Limit),
+        await db.Deliveries.CountAsync(delivery => delivery.ChatId == EndToEnd.Ben, world.Limit),
+        await db.InboxUpdates.CountAsync(inboxUpdate => inboxUpdate.SetAsideReason != null, world.Limit),
         (await world.Sandbox.Client.GetMessagesAsync(EndToEnd.Ben, world.Limit)).Count));
 
     private sealed record State(int Subscriptions, int Deliveries, int SetAside, int Messages);

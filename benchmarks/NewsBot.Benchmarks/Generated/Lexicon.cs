@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics;
 
 namespace NewsBot.Benchmarks.Generated;

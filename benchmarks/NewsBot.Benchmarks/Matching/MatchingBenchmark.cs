@@ -103,8 +103,8 @@ internal sealed class MatchingBenchmark
     {
         var article = new AnalyzedArticle();
         var found = new List<long>(1_000_000);
-        AnalyzedArticle[] analyzed = [.. articles.Select(one => AnalyzedArticle.Of(one.Text))];
-        var matches = analyzed.Sum(one => Matches(index, one, found)) / (double)analyzed.Length;
+        AnalyzedArticle[] analyzed = [.. articles.Select(generatedArticle => AnalyzedArticle.Of(generatedArticle.Text))];
+        var matches = analyzed.Sum(analyzedArticle => Matches(index, analyzedArticle, found)) / (double)analyzed.Length;
         var whole = Timing.Of(articles.Length, Rounds, number =>
         {
             article.Read(articles[number].Text);

@@ -5,6 +5,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Hosting;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -61,7 +62,7 @@ internal sealed class PollingBenchmark : IDisposable
         builder.Services.Configure<SourceOptions>(sources =>
             (sources.AllowPrivateNetworks, sources.MinimumInterval, sources.MaximumInterval) = (true, Interval, Interval * 1.2));
         builder.Services.AddSingleton<Func<string, CancellationToken, Task<IPAddress[]>>>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
-        builder.Services.AddStorage().AddSources();
+        builder.Services.AddStorage().AddWorkers().AddSources();
         return builder.Build();
     }
 

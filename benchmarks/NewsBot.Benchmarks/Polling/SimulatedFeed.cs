@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Fetching;
 using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
 
@@ -12,7 +13,7 @@ internal sealed class SimulatedFeed
 
     private readonly TimeSpan? freshness;
     private readonly TimeSpan? pace;
-    private readonly QuietTimes quiet;
+    private readonly SkipSchedule quiet;
     private readonly bool hasValidators;
     private readonly (DateTimeOffset From, DateTimeOffset To)? busy;
     private readonly (DateTimeOffset From, DateTimeOffset To)? broken;
@@ -25,7 +26,7 @@ internal sealed class SimulatedFeed
         hasValidators = random.NextDouble() < 0.85;
         freshness = random.NextDouble() < 0.3 ? TimeSpan.FromMinutes(random.Next(1, 90)) : null;
         pace = random.NextDouble() < 0.15 ? TimeSpan.FromMinutes(random.Next(1, 5) * 15) : null;
-        quiet = random.NextDouble() < 0.05 ? QuietTimes.Of([0, 1, 2, 3], [DayOfWeek.Sunday]) : default;
+        quiet = random.NextDouble() < 0.05 ? SkipSchedule.Of([0, 1, 2, 3], [DayOfWeek.Sunday]) : default;
         busy = random.NextDouble() < 0.1 ? Span(start, random, TimeSpan.FromHours(2)) : null;
         broken = random.NextDouble() < 0.2 ? Span(start, random, TimeSpan.FromHours(8)) : null;
         Published = [.. Week(start, random)];

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NewsBot.Fetching;
 using NewsBot.Sources;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Polling;
 
 namespace NewsBot.Benchmarks.Polling;
@@ -19,8 +19,8 @@ internal sealed class SimulatedWeek
 
     private readonly FakeTimeProvider time = new(Start);
     private readonly List<SimulatedFeed> feeds;
-    private readonly HostTurns turns;
-    private readonly SourceJudge judge;
+    private readonly HostRateLimiter turns;
+    private readonly SourceStateUpdater judge;
     private readonly Dictionary<SimulatedFeed, int> seen = [];
     private readonly Dictionary<string, DateTimeOffset> askedAt = [];
     private readonly Dictionary<string, DateTimeOffset> pausedUntil = [];
@@ -34,8 +34,8 @@ internal sealed class SimulatedWeek
         feeds = [.. Enumerable.Range(0, count).Select(number => new SimulatedFeed(
             number, number % 5 == 0 ? $"shared-{number / 5 % 10}.example" : $"site-{number}.example", Start, random))];
         var options = Options.Create(new SourceOptions());
-        turns = new HostTurns(options, time);
-        judge = new SourceJudge(new PollSchedule(options, new Random(2)));
+        turns = new HostRateLimiter(options, time);
+        judge = new SourceStateUpdater(new PollSchedule(options, new Random(2)));
     }
 
     public static int Run(int count)
@@ -77,7 +77,7 @@ internal sealed class SimulatedWeek
     private void Ask(SimulatedFeed feed, DateTimeOffset now)
     {
         var source = feed.Source;
-        var quietEnd = new QuietTimes(source.QuietHours, source.QuietDays).End(now);
+        var quietEnd = new SkipSchedule(source.QuietHours, source.QuietDays).End(now);
         var free = pausedUntil.GetValueOrDefault(source.Host) is var until && until > quietEnd ? until : quietEnd;
         if (free > now)
         {

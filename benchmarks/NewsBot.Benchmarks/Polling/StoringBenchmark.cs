@@ -4,6 +4,9 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Content.Html;
+using NewsBot.Fetching;
+using NewsBot.Hosting;
 using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Polling;
@@ -24,7 +27,7 @@ internal static class StoringBenchmark
         var bodies = Enumerable.Range(0, Feeds).Select(number => Encoding.UTF8.GetBytes(FeedFarm.Feed($"feed-{number}.example", 6_000_000, Entries))).ToList();
         var readers = new (string Name, Func<byte[], Uri, Feed> Read)[]
         {
-            ("NewsBot", (body, address) => ((FeedReading.Read)NewsBot.Sources.Feeds.FeedReader.Read(body, "application/rss+xml", address)).Feed),
+            ("NewsBot", (body, address) => ((FeedReadResult.Read)NewsBot.Sources.Feeds.FeedReader.Read(body, "application/rss+xml", address)).Feed),
             ("System.ServiceModel.Syndication", (body, _) => BySyndication(body)),
             ("CodeHollow.FeedReader", (body, _) => ByCodeHollow(body)),
         };
@@ -59,7 +62,7 @@ internal static class StoringBenchmark
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
         builder.Services.Configure<StorageOptions>(storage => storage.ConnectionString = $"Data Source={Path.Combine(folder.FullName, "newsbot.db")}");
-        builder.Services.AddStorage().AddSources();
+        builder.Services.AddStorage().AddWorkers().AddSources();
         using var host = builder.Build();
         await using (var db = await host.Services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync())
         {
@@ -68,13 +71,13 @@ internal static class StoringBenchmark
             await db.SaveChangesAsync();
         }
 
-        var check = host.Services.GetRequiredService<SourceCheck>();
+        var check = host.Services.GetRequiredService<SourcePoller>();
         var start = Stopwatch.GetTimestamp();
         for (var number = 0; number < bodies.Count; number++)
         {
             var address = new Uri($"https://feed-{number}.example/feed.xml");
             var fetched = new FetchOutcome.Fetched(bodies[number], "application/rss+xml", address, null, null, null, null);
-            await check.RecordAsync(new Visit(number + 1, fetched, new FeedReading.Read(read(bodies[number], address))), CancellationToken.None);
+            await check.RecordAsync(new PollResult(number + 1, fetched, new FeedReadResult.Read(read(bodies[number], address))), CancellationToken.None);
         }
 
         var taken = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -100,5 +103,5 @@ internal static class StoringBenchmark
     private static Feed Of(string title, IEnumerable<FeedEntry> entries) => new(title, null, null, null, null, null, null, [.. entries], []);
 
     private static FeedEntry Entry(string? id, string title, string? link, DateTimeOffset? published, string? summary, IEnumerable<string> tags) =>
-        new(id, title, link, published?.ToUniversalTime(), null, [], PlainText.OfHtml(summary ?? ""), "", [.. tags]);
+        new(id, title, link, published?.ToUniversalTime(), null, [], HtmlToText.OfHtml(summary ?? ""), "", [.. tags]);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NewsBot.Articles.Pages;
+using NewsBot.Articles;
 using NewsBot.Benchmarks.Reading.Scoring;
 using NewsBot.Sources.Feeds;
 

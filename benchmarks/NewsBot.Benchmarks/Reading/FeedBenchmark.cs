@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using NewsBot.Benchmarks.Reading.Scoring;
+using NewsBot.Content.Encodings;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Benchmarks.Reading;
@@ -22,8 +23,8 @@ internal static class FeedBenchmark
         Print("feeds-feedparser", FeedSuites.Feedparser(feedparser), withWrong);
         Print("date strings", [FeedSuites.Dates(feedparser)], withWrong);
         Print("feeds-gofeed", FeedSuites.Gofeed(gofeed), withWrong);
-        Compare("feeds-feedparser", [.. FeedparserCase.All(feedparser).Select(one => File.ReadAllBytes(Path.Combine(feedparser, one.Path)))]);
-        Compare("feeds-gofeed", [.. GofeedCase.All(gofeed).Select(one => File.ReadAllBytes(one.Feed))]);
+        Compare("feeds-feedparser", [.. FeedparserCase.All(feedparser).Select(feedparserCase => File.ReadAllBytes(Path.Combine(feedparser, feedparserCase.Path)))]);
+        Compare("feeds-gofeed", [.. GofeedCase.All(gofeed).Select(gofeedCase => File.ReadAllBytes(gofeedCase.Feed))]);
         MeasureLarge();
         return 0;
     }
@@ -40,7 +41,7 @@ internal static class FeedBenchmark
     private static void Compare(string collection, IReadOnlyList<byte[]> feeds)
     {
         Console.WriteLine($"{collection}, {feeds.Count} feeds, read without an exception:");
-        Tally.Over("NewsBot", feeds, feed => FeedReader.Read(feed, null, Address) is FeedReading.Read, _ => "").Print(withWrong: false);
+        Tally.Over("NewsBot", feeds, feed => FeedReader.Read(feed, null, Address) is FeedReadResult.Read, _ => "").Print(withWrong: false);
         Tally.Over("CodeHollow.FeedReader, for comparison", feeds, IsReadByCodeHollow, _ => "").Print(withWrong: false);
     }
 

@@ -1,4 +1,4 @@
-using NewsBot.Articles.Pages;
+using NewsBot.Articles;
 using NewsBot.Benchmarks.Reading.Scoring;
 
 namespace NewsBot.Benchmarks.Reading;

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using AngleSharp.Html.Dom;
-using NewsBot.Articles.Pages;
-using NewsBot.Sources.Fetching;
+using NewsBot.Articles;
+using NewsBot.Articles.Extraction;
+using NewsBot.Articles.Metadata;
+using NewsBot.Articles.RelatedPosts;
+using NewsBot.Content.Encodings;
+using NewsBot.Content.Html;
 using SmartReader;
 
 namespace NewsBot.Benchmarks.Reading;
@@ -30,16 +34,16 @@ internal sealed class PageStages(IReadOnlyList<(Uri? Address, byte[] Body)> page
     {
         var documents = pages.Select((_, at) => Parse(at)).ToList();
         var blocks = documents.ConvertAll(document => BlockReader.ReadPlaced(document.Body!));
-        var related = documents.ConvertAll(document => RelatedList.Read(document, null).Boxes);
+        var related = documents.ConvertAll(document => RelatedPostsReader.Read(document, null).Boxes);
         Measure("  blocks", at => BlockReader.ReadPlaced(documents[at].Body!));
-        Measure("  other posts", at => RelatedList.Read(documents[at], null));
+        Measure("  other posts", at => RelatedPostsReader.Read(documents[at], null));
         Measure("  body", at => ProseExtractor.Extract(blocks[at], related[at], null));
         Measure("  linked data", at => JsonLdArticle.Find(documents[at]));
         Measure("  headline, authors, date", at =>
         {
             var (document, meta, article) = (documents[at], new MetaTags(documents[at]), default(JsonLdArticle));
             var headline = Headline.Of(document, meta, article, null, null, blocks[at], []);
-            var around = Surroundings.Of(blocks[at], headline.Element, [], related[at]);
+            var around = HeadlineContext.Of(blocks[at], headline.Element, [], related[at]);
             Bylines.Of(document, around, meta, article, null, null);
             PageDates.Of(document, headline.Element, around, meta, article, null, DateTimeOffset.MaxValue.AddYears(-1));
         });
@@ -49,7 +53,7 @@ internal sealed class PageStages(IReadOnlyList<(Uri? Address, byte[] Body)> page
 
     private string Decode(int at) => PageCharset.Decode(pages[at].Body, ContentType);
 
-    private IHtmlDocument Parse(int at) => HtmlPage.Parse(Decode(at))!;
+    private IHtmlDocument Parse(int at) => BoundedHtmlParser.Parse(Decode(at))!;
 
     private void ReadBySmartReader(int at)
     {

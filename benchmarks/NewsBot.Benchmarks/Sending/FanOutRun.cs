@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.CommandLine;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Faults;
 using NewsBot.Storage;
@@ -26,7 +28,7 @@ internal static class FanOutRun
         NewsRun.AddMatch(world);
 
         // The service is put together and its loops are not started.
-        await using var service = CommandLine.NewsService.Build(CommandLine.NewsService.Builder(new Dictionary<string, string?>
+        await using var service = CommandLine.ServiceHost.Build(CommandLine.ServiceHost.Builder(new Dictionary<string, string?>
         {
             ["Telegram:Token"] = new SandboxOptions().Token,
             ["Storage:ConnectionString"] = $"Data Source={world.StoreFile}",
@@ -46,7 +48,7 @@ internal static class FanOutRun
 
         var taken = Stopwatch.GetElapsedTime(start);
         await stop.CancelAsync();
-        List<double> writes = [.. (await Task.WhenAll(writers)).SelectMany(one => one).Order()];
+        List<double> writes = [.. (await Task.WhenAll(writers)).SelectMany(list => list).Order()];
         await using var db = await stores.CreateDbContextAsync();
         Console.WriteLine(
             $"fan-out of one story to {await db.Deliveries.CountAsync():N0} followers: {taken.TotalSeconds:F1} s, "
@@ -74,7 +76,7 @@ internal static class FanOutRun
     {
         await using var db = await stores.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var person = await db.Subscribers.SingleAsync(one => one.Id == number, CancellationToken.None);
+        var person = await db.Subscribers.SingleAsync(subscriber => subscriber.Id == number, CancellationToken.None);
         person.Language = "de";
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Articles;
+using NewsBot.Hosting;
 using NewsBot.Outbox;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
 using NewsBot.Storage;
+using NewsBot.Stories;
 
 namespace NewsBot.Benchmarks.Sending;
 
@@ -123,7 +125,7 @@ internal static class NewsRun
         }
 
         var start = Stopwatch.GetTimestamp();
-        services.GetRequiredService<Doorbell<Article>>().Ring();
+        services.GetRequiredService<WorkSignal<Article>>().Notify();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await foreach (var happened in world.Sandbox.Client.ReadEventsAsync(events, limit.Token))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NewsBot.Outbox;
 using NewsBot.Sandbox;
+using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
 using NewsBot.Sandbox.Limits;
 

@@ -8,7 +8,7 @@ using NewsBot.Outbox;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
-using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Benchmarks.Sending;
 
@@ -78,7 +78,7 @@ internal sealed class SendingWorld : IAsyncDisposable
 
     public async Task StartServiceAsync(params (string Key, string Value)[] settings)
     {
-        service = NewsService.Build(NewsService.Builder(Settings(settings)));
+        service = ServiceHost.Build(ServiceHost.Builder(Settings(settings)));
         service.Urls.Add("http://127.0.0.1:0");
         await service.StartAsync();
     }

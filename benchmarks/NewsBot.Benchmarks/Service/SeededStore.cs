@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Benchmarks.Service;

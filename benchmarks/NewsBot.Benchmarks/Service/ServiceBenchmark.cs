@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using NewsBot.Benchmarks.Generated;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
+using NewsBot.Topics.Matching;
 
 namespace NewsBot.Benchmarks.Service;
 
@@ -54,7 +55,7 @@ internal sealed class ServiceBenchmark : IAsyncDisposable
     private async Task SeedAsync(int subscriptions)
     {
         GeneratedArticle[] archive = [.. Enumerable.Range(0, 20_000).Select(_ => GeneratedArticle.Create(lexicon, random))];
-        await SeededStore.CreateAsync(StoreFile, new Subscriptions(lexicon, archive, random).Create(subscriptions).Select(one => one.Query));
+        await SeededStore.CreateAsync(StoreFile, new Subscriptions(lexicon, archive, random).Create(subscriptions).Select(subscription => subscription.Query));
         Console.WriteLine($"{subscriptions:N0} subscriptions in a store of {new FileInfo(StoreFile).Length / 1e6:F0} MB");
     }
 

@@ -1,7 +1,7 @@
-using NewsBot.Articles.Copies;
 using NewsBot.Benchmarks.Generated;
 using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Reading.Scoring;
+using NewsBot.Stories.Copies;
 
 namespace NewsBot.Benchmarks.Stories;
 

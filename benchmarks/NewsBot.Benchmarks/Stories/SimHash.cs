@@ -1,12 +1,12 @@
 using System.Numerics;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Benchmarks.Stories;
 
 /// <summary>What is mostly used to find copies: 64 bits of a text, copies differ in at most 3 (Manku and others, 2007).</summary>
 internal static class SimHash
 {
-    private const int MostBits = 3;
+    private const int MaxBits = 3;
 
     public static ulong Of(string text)
     {
@@ -29,5 +29,5 @@ internal static class SimHash
         return print;
     }
 
-    public static bool AreCopies(ulong one, ulong other) => BitOperations.PopCount(one ^ other) <= MostBits;
+    public static bool AreCopies(ulong one, ulong other) => BitOperations.PopCount(one ^ other) <= MaxBits;
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using NewsBot.Articles;
-using NewsBot.Articles.Stories;
 using NewsBot.Benchmarks.Generated;
 using NewsBot.Benchmarks.Reading.Scoring;
+using NewsBot.Content.Urls;
+using NewsBot.Stories;
 
 namespace NewsBot.Benchmarks.Stories;
 
@@ -34,12 +34,12 @@ internal static class StoryBenchmark
 
     private static Dictionary<string, long> Group(List<StoryPair> pairs)
     {
-        var (desk, stories) = (new NewsDesk(), new Dictionary<string, long>());
+        var (desk, stories) = (new RecentStories(), new Dictionary<string, long>());
         foreach (var article in pairs.SelectMany(pair => new[] { pair.First, pair.Second }))
         {
             if (!stories.ContainsKey(article.Address))
             {
-                var reading = desk.Read(article.Title, article.Text, null, ArticleAddress.Host(new Uri(article.Address)), DateTimeOffset.UnixEpoch);
+                var reading = desk.Read(article.Title, article.Text, null, ArticleUrl.Host(new Uri(article.Address)), DateTimeOffset.UnixEpoch);
                 var story = desk.FindStory(reading) ?? stories.Count;
                 desk.Keep(stories.Count, story, reading);
                 stories.Add(article.Address, story);
@@ -71,7 +71,7 @@ internal static class StoryBenchmark
 
     private static void TellSpeed()
     {
-        var (desk, lexicon, random) = (new NewsDesk(), new Lexicon(new Random(1)), new Random(2));
+        var (desk, lexicon, random) = (new RecentStories(), new Lexicon(new Random(1)), new Random(2));
         var texts = Enumerable.Range(0, Generated).Select(_ => GeneratedArticle.Create(lexicon, random).Text).ToList();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (start, merged) = (Stopwatch.GetTimestamp(), 0);

@@ -1,10 +1,9 @@
 using NewsBot.Articles;
-using NewsBot.Articles.Pages;
 using NewsBot.Benchmarks.Matching;
 using NewsBot.Benchmarks.Reading.Scoring;
 using NewsBot.Summaries;
 using NewsBot.Tests.Summaries;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Benchmarks.Stories;
 
@@ -22,7 +21,7 @@ internal static class SummaryBenchmark
         }
 
         var reader = new PageReader(TimeProvider.System);
-        List<PageReading> pages = [.. NewsPages.Load(folder).Select(page => ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)];
+        List<PageContent> pages = [.. NewsPages.Load(folder).Select(page => ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)];
         Tell("chosen sentences", pages, page => Summarizer.Choose(page.Title, page.Text, page.Language, null, Options));
         Tell("the first three sentences, for comparison", pages, Lead);
         var timing = Timing.Of(pages.Count, 5, at => Summarizer.Choose(pages[at].Title, pages[at].Text, pages[at].Language, null, Options));
@@ -30,7 +29,7 @@ internal static class SummaryBenchmark
         return 0;
     }
 
-    private static void Tell(string what, List<PageReading> pages, Func<PageReading, IReadOnlyList<string>> choose)
+    private static void Tell(string what, List<PageContent> pages, Func<PageContent, IReadOnlyList<string>> choose)
     {
         List<(IReadOnlyList<string> Sentences, List<string> Faults)> results = [.. pages.Select(page => (choose(page), page))
             .Select(result => (result.Item1, SummaryForm.Faults(result.Item1, result.page.Title, result.page.Text, Options).ToList()))];
@@ -42,7 +41,7 @@ internal static class SummaryBenchmark
         }
     }
 
-    private static IReadOnlyList<string> Lead(PageReading page)
+    private static IReadOnlyList<string> Lead(PageContent page)
     {
         var (lead, length) = (new List<string>(), 0);
         foreach (var sentence in SentenceSplitter.Split(page.Text, page.Language).Take(Options.Sentences))

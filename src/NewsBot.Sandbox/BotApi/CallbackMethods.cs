@@ -6,12 +6,12 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>answerCallbackQuery.</summary>
 internal sealed class CallbackMethods(SandboxWorld world, Presses presses)
 {
-    private const int MostCharacters = 200;
+    private const int MaxCharacters = 200;
 
     public JsonNode AnswerCallbackQuery(CallArguments arguments)
     {
         var text = arguments.Text("text");
-        if (text?.Length > MostCharacters)
+        if (text?.Length > MaxCharacters)
         {
             throw CallRefusedException.BadRequest("MESSAGE_TOO_LONG");
         }

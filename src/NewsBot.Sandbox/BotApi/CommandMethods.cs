@@ -8,13 +8,13 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>setMyCommands, getMyCommands, deleteMyCommands, by scope and language.</summary>
 internal sealed partial class CommandMethods(SandboxWorld world)
 {
-    private const int MostCommands = 100;
-    private const int MostDescription = 256;
+    private const int MaxCommands = 100;
+    private const int MaxDescription = 256;
     private readonly Dictionary<(CommandScope Scope, string Language), CommandView[]> lists = [];
 
     public JsonNode SetMyCommands(CallArguments arguments)
     {
-        if (arguments.Json("commands") is not JsonArray array || array.Count > MostCommands)
+        if (arguments.Json("commands") is not JsonArray array || array.Count > MaxCommands)
         {
             throw CallRefusedException.BadRequest(arguments.Json("commands") is JsonArray ? "BOT_COMMANDS_TOO_MUCH" : "can't parse commands: expected an Array of BotCommand");
         }
@@ -54,7 +54,7 @@ internal sealed partial class CommandMethods(SandboxWorld world)
         {
             throw CallRefusedException.BadRequest(name.Length == 0 ? "command must be non-empty" : "BOT_COMMAND_INVALID");
         }
-        return description.Length is > 0 and <= MostDescription
+        return description.Length is > 0 and <= MaxDescription
             ? new CommandView(name, description)
             : throw CallRefusedException.BadRequest(description.Length == 0 ? "command description must be non-empty" : "BOT_COMMAND_DESCRIPTION_INVALID");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NewsBot.Sandbox.Chats;
 using NewsBot.Sandbox.Limits;
+using NewsBot.Sandbox.Markup;
 
 namespace NewsBot.Sandbox.BotApi;
 
@@ -8,7 +9,7 @@ namespace NewsBot.Sandbox.BotApi;
 internal sealed class EditMethods(SandboxWorld world, ChatArgument chats, SendLimits limits)
 {
     private const string NotModified = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
-    private const int MostDeleted = 100;
+    private const int MaxDeleted = 100;
     private static readonly TimeSpan Deletable = TimeSpan.FromHours(48);
 
     public JsonNode EditMessageText(CallArguments arguments)
@@ -43,7 +44,7 @@ internal sealed class EditMethods(SandboxWorld world, ChatArgument chats, SendLi
     {
         var chat = chats.Read(arguments);
         ChatArgument.RequireWritable(chat);
-        if (arguments.Json("message_ids") is not JsonArray { Count: > 0 and <= MostDeleted } ids)
+        if (arguments.Json("message_ids") is not JsonArray { Count: > 0 and <= MaxDeleted } ids)
         {
             throw CallRefusedException.BadRequest("message identifiers are not specified");
         }

@@ -8,7 +8,7 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>reply_markup: inline keyboards are checked and kept; the other kinds are accepted and leave no trace.</summary>
 internal static class KeyboardArgument
 {
-    private const int MostDataBytes = 64;
+    private const int MaxDataBytes = 64;
     private static readonly string[] Texts = ["url", "callback_data"];
     private static readonly string[] Actions =
         ["url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay"];
@@ -54,7 +54,7 @@ internal static class KeyboardArgument
         {
             throw Broken("Text buttons are unallowed in the inline keyboard");
         }
-        if (button["callback_data"] is { } data && Encoding.UTF8.GetByteCount($"{data}") is 0 or > MostDataBytes)
+        if (button["callback_data"] is { } data && Encoding.UTF8.GetByteCount($"{data}") is 0 or > MaxDataBytes)
         {
             throw CallRefusedException.BadRequest("BUTTON_DATA_INVALID");
         }

@@ -7,12 +7,12 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>The text of sendMessage and editMessageText on its way to what readers see, with the limits of https://core.telegram.org/bots/api#sendmessage.</summary>
 internal static class TextArgument
 {
-    private const int MostBytes = 32_768;
-    private const int MostCodePoints = 4096;
-    private const int MostCaptionCodePoints = 1024;
+    private const int MaxBytes = 32_768;
+    private const int MaxCodePoints = 4096;
+    private const int MaxCaptionCodePoints = 1024;
 
     // Telegram drops the rest without a word, links included.
-    private const int MostEntities = 100;
+    private const int MaxEntities = 100;
 
     /// <param name="knows">Whether a person exists: a mention of somebody unknown vanishes.</param>
     public static FormattedText Read(CallArguments arguments, Func<long, bool> knows)
@@ -22,7 +22,7 @@ internal static class TextArgument
         {
             throw CallRefusedException.BadRequest("message text is empty");
         }
-        if (Encoding.UTF8.GetByteCount(raw) > MostBytes)
+        if (Encoding.UTF8.GetByteCount(raw) > MaxBytes)
         {
             throw CallRefusedException.BadRequest("text is too long");
         }
@@ -33,12 +33,12 @@ internal static class TextArgument
         {
             throw CallRefusedException.BadRequest("text must be non-empty");
         }
-        if (cleaned.Text.EnumerateRunes().Count() > MostCodePoints)
+        if (cleaned.Text.EnumerateRunes().Count() > MaxCodePoints)
         {
             throw CallRefusedException.BadRequest("message is too long");
         }
         var whole = FoundEntities.Add(cleaned);
-        return whole with { Entities = [.. whole.Entities.Take(MostEntities)] };
+        return whole with { Entities = [.. whole.Entities.Take(MaxEntities)] };
     }
 
     /// <summary>The text below a file, which may be missing.</summary>
@@ -50,7 +50,7 @@ internal static class TextArgument
         }
         var caption = Read(
             CallArguments.FromJson(new JsonObject { ["text"] = arguments.Text("caption"), ["parse_mode"] = arguments.Text("parse_mode"), ["entities"] = arguments.Text("caption_entities") }), knows);
-        return caption.Text.EnumerateRunes().Count() <= MostCaptionCodePoints ? caption : throw CallRefusedException.BadRequest("message caption is too long");
+        return caption.Text.EnumerateRunes().Count() <= MaxCaptionCodePoints ? caption : throw CallRefusedException.BadRequest("message caption is too long");
     }
 
     // The Sandbox knows HTML alone; the two Markdown modes are refused like a mode that does not exist.

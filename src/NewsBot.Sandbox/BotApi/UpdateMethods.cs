@@ -6,7 +6,7 @@ namespace NewsBot.Sandbox.BotApi;
 /// <summary>getUpdates, setWebhook, deleteWebhook, getWebhookInfo.</summary>
 internal sealed class UpdateMethods(SandboxWorld world, WebhookSender webhook)
 {
-    private const int MostUpdates = 100;
+    private const int MaxUpdates = 100;
 
     public async Task<JsonNode> GetUpdatesAsync(CallArguments arguments, CancellationToken cancellation)
     {
@@ -15,7 +15,7 @@ internal sealed class UpdateMethods(SandboxWorld world, WebhookSender webhook)
             throw CallRefusedException.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
         }
         world.Updates.SetAllowed(arguments.Texts("allowed_updates"));
-        var limit = arguments.SmallNumber("limit") is { } asked and > 0 and <= MostUpdates ? asked : MostUpdates;
+        var limit = arguments.SmallNumber("limit") is { } asked and > 0 and <= MaxUpdates ? asked : MaxUpdates;
         var timeout = TimeSpan.FromSeconds(Math.Max(0, arguments.SmallNumber("timeout") ?? 0));
         try
         {

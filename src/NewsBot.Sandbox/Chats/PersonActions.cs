@@ -9,7 +9,7 @@ namespace NewsBot.Sandbox.Chats;
 /// <summary>What a person does in a chat: type, press a button, block the bot.</summary>
 internal sealed class PersonActions(SandboxWorld world, Directory directory, Announcements announcements, Presses presses, SandboxFiles files)
 {
-    private const int MostCharacters = 4096;
+    private const int MaxCharacters = 4096;
 
     public SandboxMessage Type(NewText request)
     {
@@ -88,7 +88,7 @@ internal sealed class PersonActions(SandboxWorld world, Directory directory, Ann
     private static void RequireText(NewText request)
     {
         var isEmpty = string.IsNullOrWhiteSpace(request.Text) && request.Content is null && request.File is null;
-        if (isEmpty || request.Text.EnumerateRunes().Count() > MostCharacters)
+        if (isEmpty || request.Text.EnumerateRunes().Count() > MaxCharacters)
         {
             throw ControlException.Refused("A text has 1 to 4096 characters.");
         }

@@ -9,7 +9,7 @@ namespace NewsBot.Sandbox.SampleNews;
 internal static class SampleNewsFeed
 {
     /// <summary>A feed holds the latest pages, as real ones do.</summary>
-    public const int MostItems = 100;
+    public const int MaxItems = 100;
 
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
@@ -27,7 +27,7 @@ internal static class SampleNewsFeed
             writer.WriteElementString("title", "Sample news");
             writer.WriteElementString("link", address("/news"));
             writer.WriteElementString("description", "Invented pages to try NewsBot with. Nothing told here happened.");
-            foreach (var page in pages.Take(MostItems))
+            foreach (var page in pages.Take(MaxItems))
             {
                 WriteItem(writer, page, address);
             }

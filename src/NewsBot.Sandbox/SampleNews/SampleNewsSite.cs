@@ -9,7 +9,7 @@ public sealed class SampleNewsSite
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly PublishingPlan plan;
-    private readonly SandboxGazette gazette = new();
+    private readonly FillerNewsSite gazette = new();
     private readonly Dictionary<string, PublishedPage> bySlug = new(StringComparer.Ordinal);
     private readonly List<PublishedPage> inOrder = [];
     private readonly HashSet<string> reserved;

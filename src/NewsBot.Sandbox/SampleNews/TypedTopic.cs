@@ -6,7 +6,7 @@ namespace NewsBot.Sandbox.SampleNews;
 internal static partial class TypedTopic
 {
     /// <summary>Longer texts are no topics, but letters to the bot.</summary>
-    private const int LongestTopic = 100;
+    private const int MaxTopic = 100;
 
     /// <summary>The topic in <c>/subscribe TOPIC</c>, <c>/follow@SomeBot TOPIC</c> or plain text; null for other
     /// commands, for a command without its topic, and for what is too long to be one.</summary>
@@ -14,7 +14,7 @@ internal static partial class TypedTopic
     {
         var trimmed = text.Trim();
         var topic = trimmed.StartsWith('/') ? Following().Match(trimmed).Groups["topic"].Value.Trim() : trimmed;
-        return topic.Length is 0 or > LongestTopic || topic.Contains('\n') ? null : topic;
+        return topic.Length is 0 or > MaxTopic || topic.Contains('\n') ? null : topic;
     }
 
     /// <summary>The words a page must carry to satisfy a topic: all but operators and what is excluded by a minus

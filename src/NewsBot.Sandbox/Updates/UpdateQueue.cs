@@ -9,7 +9,7 @@ internal sealed class UpdateQueue(TimeProvider time)
     public const string TerminatedByWebhook = "terminated by setWebhook request";
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan MaxPoll = TimeSpan.FromSeconds(50);
 
     private readonly Lock gate = new();
     private readonly List<QueuedUpdate> pending = [];
@@ -57,7 +57,7 @@ internal sealed class UpdateQueue(TimeProvider time)
             }
             waiting = mine;
         }
-        var ended = await WaitAsync(mine, timeout < LongestPoll ? timeout : LongestPoll, cancellation);
+        var ended = await WaitAsync(mine, timeout < MaxPoll ? timeout : MaxPoll, cancellation);
         lock (gate)
         {
             return ended is null ? [.. Unexpired().Take(limit)] : throw new UpdateConflictException(ended);

@@ -9,7 +9,7 @@ namespace NewsBot.Sandbox.Updates;
 /// <summary>Posts one update to the bot, once.</summary>
 internal sealed class WebhookPost(TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
 
@@ -60,6 +60,6 @@ internal sealed class WebhookPost(TimeProvider time) : IDisposable
     private TimeSpan? RetryAfterOf(HttpResponseMessage response)
     {
         var asked = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-        return asked > LongestRetryAfter ? LongestRetryAfter : asked > TimeSpan.Zero ? asked : null;
+        return asked > MaxRetryAfter ? MaxRetryAfter : asked > TimeSpan.Zero ? asked : null;
     }
 }

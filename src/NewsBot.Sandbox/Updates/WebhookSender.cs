@@ -7,7 +7,7 @@ namespace NewsBot.Sandbox.Updates;
 internal sealed class WebhookSender : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
 
     // A bot that says 410 all this time does not want to be told any more.
     private static readonly TimeSpan GoneForGood = TimeSpan.FromHours(23);
@@ -94,7 +94,7 @@ internal sealed class WebhookSender : IDisposable
             {
                 Note(answer);
                 await Task.Delay(answer.RetryAfter ?? pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                pause = pause * 2 < MaxPause ? pause * 2 : MaxPause;
             }
         }
     }

@@ -6,7 +6,7 @@ namespace NewsBot.Sandbox.Updates;
 /// <summary>Where updates are posted. Like a Bot API server in local mode the Sandbox takes http and any port, but this machine alone.</summary>
 internal sealed partial record WebhookTarget(string Url, string? Secret, int MaxConnections)
 {
-    private const int LongestSecret = 256;
+    private const int MaxSecret = 256;
     private const int DefaultConnections = 40;
     private const int MostConnections = 100;
 
@@ -20,7 +20,7 @@ internal sealed partial record WebhookTarget(string Url, string? Secret, int Max
         {
             throw CallRefusedException.BadRequest("bad webhook: the Sandbox delivers to this machine alone");
         }
-        if (secret?.Length > LongestSecret)
+        if (secret?.Length > MaxSecret)
         {
             throw CallRefusedException.BadRequest("secret token is too long");
         }

@@ -9,8 +9,6 @@ internal static class ArticleTables
     extension(NewsDb db)
     {
         public DbSet<Article> Articles => db.Set<Article>();
-
-        public DbSet<Story> Stories => db.Set<Story>();
     }
 
     internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
@@ -23,12 +21,6 @@ internal static class ArticleTables
             builder.HasIndex(article => article.FirstSeenAt);
             builder.HasIndex(article => article.Fingerprint);
             builder.HasIndex(article => article.StoryId);
-            builder.HasOne<Story>().WithMany().HasForeignKey(article => article.StoryId);
         }
-    }
-
-    internal sealed class StoryTable : IEntityTypeConfiguration<Story>
-    {
-        public void Configure(EntityTypeBuilder<Story> builder) => builder.ToTable("Stories");
     }
 }

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NewsBot.BotApi.Rendering;
+using NewsBot.BotApi.Updates;
+using NewsBot.BotApi.Webhooks;
 using NewsBot.Commands;
-using NewsBot.Outbox;
-using NewsBot.Storage;
+using NewsBot.Hosting;
+using NewsBot.Outbox.Sending;
 using NewsBot.Telemetry;
 using Telegram.Bot;
 
@@ -18,35 +21,35 @@ internal static class BotApiHosting
     public static IServiceCollection AddBotApi(this IServiceCollection services)
     {
         services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsCheck>();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
         services.AddTokenRedaction();
         services.TryAddSingleton<BotApiTimeouts>();
         services.AddSingleton(TokenOf);
         services.AddSingleton(ClientOf);
-        services.AddSingleton<MarkupRefusals>();
+        services.AddSingleton<MarkupRejectionCounter>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<CommandMenus>();
-        services.AddSingleton<TokenRefusal>();
+        services.AddSingleton<InvalidTokenShutdown>();
         services.AddTransient(_ => new PollBackoff(Random.Shared.NextDouble));
-        services.TryAddSingleton<Doorbell<InboxUpdate>>();
+        services.TryAddSingleton<WorkSignal<InboxUpdate>>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<UpdateRequests>();
-        services.AddSingleton<PollStreak>();
+        services.AddSingleton<UpdateSourceMonitor>();
         services.AddSingleton<WebhookSecret>();
-        services.AddSingleton<WebhookRefusals>();
+        services.AddSingleton<WebhookRejectionLog>();
         services.AddSingleton<WebhookReceiver>();
-        services.AddSingleton<SetAsideUpdates>(Inbox.CountSetAsideAsync);
-        services.AddHostedService<BotIntroductionLoop>();
+        services.AddSingleton<DeadLetteredUpdates>(Inbox.CountDeadLetteredAsync);
+        services.AddHostedService<BotIntroductionWorker>();
         services.AddSingleton(ReceptionOf);
-        services.AddHostedService<InboxPruningLoop>();
+        services.AddHostedService<InboxPruningWorker>();
         return services;
     }
 
     private static IHostedService ReceptionOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<TelegramOptions>>().Value.Updates == UpdateDelivery.Webhook
-            ? ActivatorUtilities.CreateInstance<WebhookLoop>(services)
-            : ActivatorUtilities.CreateInstance<UpdatePollingLoop>(services);
+            ? ActivatorUtilities.CreateInstance<WebhookWorker>(services)
+            : ActivatorUtilities.CreateInstance<UpdatePollingWorker>(services);
 
     private static BotToken TokenOf(IServiceProvider services) =>
         BotToken.Read(services.GetRequiredService<IOptions<TelegramOptions>>().Value, out var problem)
@@ -60,6 +63,6 @@ internal static class BotApiHosting
         {
             RetryThreshold = 0, // the pacer obeys 429, and a repeated send could be a second message
         };
-        return new TelegramBotClient(options, Connections.Open(timeouts.Send, timeouts, services.GetRequiredService<TimeProvider>()));
+        return new TelegramBotClient(options, BotApiHttpClients.Open(timeouts.Send, timeouts, services.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,4 +1,4 @@
-using NewsBot.Messages;
+using NewsBot.BotApi.Rendering;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -10,7 +10,7 @@ namespace NewsBot.BotApi;
 internal sealed class CommandMenus(ITelegramBotClient client)
 {
     // Bot API, BotCommand.description.
-    private const int LongestDescription = 256;
+    private const int MaxDescription = 256;
 
     /// <summary>Publishes the menus. Returns those that failed, to be tried again later.</summary>
     public async Task<IReadOnlyList<CommandMenu>> PublishAsync(IReadOnlyList<CommandMenu> menus, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class CommandMenus(ITelegramBotClient client)
         List<CommandMenu> failed = [];
         foreach (var menu in menus)
         {
-            using var call = new CallSpan("setMyCommands");
+            using var call = new BotApiSpan("setMyCommands");
             try
             {
                 await client.SendRequest(RequestOf(menu), cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class CommandMenus(ITelegramBotClient client)
             }
             catch (RequestException exception)
             {
-                call.Ended(SendOutcomes.OutcomeOf(exception));
+                call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
                 failed.Add(menu);
             }
         }
@@ -36,7 +36,7 @@ internal sealed class CommandMenus(ITelegramBotClient client)
 
     private static SetMyCommandsRequest RequestOf(CommandMenu menu) => new()
     {
-        Commands = menu.Entries.Select(entry => new BotCommand(entry.Command, HtmlRendering.Short(entry.Description, LongestDescription))),
+        Commands = menu.Entries.Select(entry => new BotCommand(entry.Command, HtmlRenderer.Short(entry.Description, MaxDescription))),
         LanguageCode = menu.Language,
         Scope = menu.For switch
         {

@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using NewsBot.BotApi.Rendering;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -16,12 +17,12 @@ namespace NewsBot.BotApi;
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
 internal sealed partial class TelegramMessenger(
     ITelegramBotClient client,
-    MarkupRefusals refusals,
+    MarkupRejectionCounter refusals,
     IOptions<SendLimits> limits,
     ILogger<TelegramMessenger> logger) : IMessenger
 {
     // Bot API, answerCallbackQuery.
-    private const int LongestNotice = 200;
+    private const int MaxNotice = 200;
 
     private volatile bool tokenRefused;
 
@@ -81,23 +82,23 @@ internal sealed partial class TelegramMessenger(
 
     public async Task AnswerPressAsync(string pressId, string? notice, CancellationToken cancellationToken)
     {
-        using var call = new CallSpan("answerCallbackQuery");
+        using var call = new BotApiSpan("answerCallbackQuery");
         try
         {
-            var text = notice is null ? null : HtmlRendering.Short(notice, LongestNotice);
+            var text = notice is null ? null : HtmlRenderer.Short(notice, MaxNotice);
             await client.SendRequest(new AnswerCallbackQueryRequest { CallbackQueryId = pressId, Text = text }, cancellationToken);
             call.Ended("Sent");
         }
         catch (RequestException exception)
         {
             // Mostly a press that waited longer than Telegram keeps it: the waiting sign has ended by itself.
-            call.Ended(SendOutcomes.OutcomeOf(exception));
+            call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
         }
     }
 
     public async Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken)
     {
-        using var call = new CallSpan("getFile");
+        using var call = new BotApiSpan("getFile");
         try
         {
             var file = await client.SendRequest(new GetFileRequest { FileId = fileId }, cancellationToken);
@@ -112,14 +113,14 @@ internal sealed partial class TelegramMessenger(
         }
         catch (RequestException exception)
         {
-            call.Ended(SendOutcomes.OutcomeOf(exception));
+            call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
             return null;
         }
     }
 
     public async Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken)
     {
-        using var call = new CallSpan("getChatMember");
+        using var call = new BotApiSpan("getChatMember");
         try
         {
             var member = await client.SendRequest(new GetChatMemberRequest { ChatId = chatId, UserId = userId }, cancellationToken);
@@ -128,7 +129,7 @@ internal sealed partial class TelegramMessenger(
         }
         catch (RequestException exception)
         {
-            call.Ended(SendOutcomes.OutcomeOf(exception));
+            call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
             return false;
         }
     }
@@ -145,7 +146,7 @@ internal sealed partial class TelegramMessenger(
 
     private async Task<SendOutcome> CopyAsync(CopyMessageRequest request, CancellationToken cancellationToken)
     {
-        using var call = new CallSpan("copyMessage");
+        using var call = new BotApiSpan("copyMessage");
         SendOutcome outcome;
         try
         {
@@ -163,13 +164,13 @@ internal sealed partial class TelegramMessenger(
     private async Task<SendOutcome> WriteAsync(
         string method, Message message, int editedMessageId, Func<string, ParseMode, Task<TelegramMessage>> request)
     {
-        using var call = new CallSpan(method);
+        using var call = new BotApiSpan(method);
         SendOutcome outcome;
         try
         {
-            outcome = OutcomeOf((await request(HtmlRendering.Html(message), ParseMode.Html)).Id);
+            outcome = OutcomeOf((await request(HtmlRenderer.Html(message), ParseMode.Html)).Id);
         }
-        catch (RequestException exception) when (SendOutcomes.IsMarkupRefusal(exception))
+        catch (RequestException exception) when (SendOutcomeClassifier.IsMarkupRefusal(exception))
         {
             refusals.Count(method);
             Log.MarkupRefused(logger, method, exception.Message);
@@ -189,7 +190,7 @@ internal sealed partial class TelegramMessenger(
     {
         try
         {
-            return OutcomeOf((await request(HtmlRendering.PlainText(message), ParseMode.None)).Id);
+            return OutcomeOf((await request(HtmlRenderer.PlainText(message), ParseMode.None)).Id);
         }
         catch (RequestException exception)
         {
@@ -206,13 +207,13 @@ internal sealed partial class TelegramMessenger(
 
     private SendOutcome Judge(RequestException exception, int editedMessageId)
     {
-        if (SendOutcomes.IsTokenRefusal(exception) && !tokenRefused)
+        if (SendOutcomeClassifier.IsTokenRefusal(exception) && !tokenRefused)
         {
             tokenRefused = true;
             Log.TokenRefused(logger, exception.Message);
         }
 
-        return SendOutcomes.OutcomeOf(exception, editedMessageId);
+        return SendOutcomeClassifier.OutcomeOf(exception, editedMessageId);
     }
 
     private static partial class Log

@@ -1,3 +1,6 @@
+using NewsBot.BotApi.Updates;
+using NewsBot.BotApi.Webhooks;
+
 namespace NewsBot.BotApi;
 
 /// <summary>Settings under <c>Telegram</c> about the connection.</summary>
@@ -17,7 +20,7 @@ internal sealed class TelegramOptions
     /// <summary>How updates come.</summary>
     public UpdateDelivery Updates { get; set; }
 
-    /// <summary>Where Telegram reaches <see cref="WebhookSettings.Path"/> of this service, when updates come by webhook.</summary>
+    /// <summary>Where Telegram reaches <see cref="WebhookSettingsValidator.Path"/> of this service, when updates come by webhook.</summary>
     public string WebhookUrl { get; set; } = "";
 
     /// <summary>What Telegram sends with each post to the webhook: 1 to 256 characters of A-Z, a-z, 0-9, _ and -. Empty makes one from the token. A secret.</summary>

@@ -9,7 +9,7 @@ internal sealed class Broadcast
     /// <summary>How long a draft can be sent. Later its count and its estimate would be of another day.</summary>
     public static readonly TimeSpan DraftLifetime = TimeSpan.FromDays(1);
 
-    /// <summary>The id of its <see cref="Announcement"/>, which its deliveries carry.</summary>
+    /// <summary>The id of its <see cref="BroadcastContent"/>, which its deliveries carry.</summary>
     public long Id { get; set; }
 
     /// <summary>Whose draft it is. A person's id is also the id of their private chat, where it is shown.</summary>

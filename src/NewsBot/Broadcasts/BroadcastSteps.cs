@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Outbox;
 using NewsBot.Storage;
 
 namespace NewsBot.Broadcasts;
@@ -6,7 +7,7 @@ namespace NewsBot.Broadcasts;
 /// <summary>Takes a broadcast one step further. A step is one transaction, so that a process that dies goes on where it was.</summary>
 internal sealed partial class BroadcastSteps(
     IDbContextFactory<NewsDb> stores,
-    ProgressReports reports,
+    BroadcastProgress reports,
     TimeProvider time,
     ILogger<BroadcastSteps> logger)
 {
@@ -15,10 +16,10 @@ internal sealed partial class BroadcastSteps(
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         return await db.Broadcasts
-            .Where(one => one.FinishedAt == null
-                && (one.State == BroadcastState.Sending || one.State == BroadcastState.Paused || one.State == BroadcastState.Cancelled))
-            .OrderBy(one => one.Id)
-            .Select(one => one.Id)
+            .Where(broadcast => broadcast.FinishedAt == null
+                && (broadcast.State == BroadcastState.Sending || broadcast.State == BroadcastState.Paused || broadcast.State == BroadcastState.Cancelled))
+            .OrderBy(broadcast => broadcast.Id)
+            .Select(broadcast => broadcast.Id)
             .ToListAsync(cancellationToken);
     }
 

@@ -22,7 +22,7 @@ internal static class BroadcastTables
             // Of two presses at once, or a press and a step, the later one fails, and is done again on what the first one left.
             builder.Property(broadcast => broadcast.State).IsConcurrencyToken();
             builder.Property(broadcast => broadcast.Id).ValueGeneratedNever();
-            builder.HasOne<Announcement>().WithOne().HasForeignKey<Broadcast>(broadcast => broadcast.Id);
+            builder.HasOne<BroadcastContent>().WithOne().HasForeignKey<Broadcast>(broadcast => broadcast.Id);
             builder.HasIndex(broadcast => broadcast.State);
         }
     }

@@ -4,7 +4,7 @@ internal static class BroadcastsHosting
 {
     /// <summary>From a draft that was sent to the report.</summary>
     public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
-        .AddSingleton<ProgressReports>()
+        .AddSingleton<BroadcastProgress>()
         .AddSingleton<BroadcastSteps>()
-        .AddHostedService<BroadcastLoop>();
+        .AddHostedService<BroadcastWorker>();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.CommandLine;
 
@@ -32,8 +33,8 @@ internal static class BackupCommands
 
     private static int Run(Dictionary<string, string?> overrides, string file, Func<string, string, string> run)
     {
-        var configuration = NewsService.Builder(overrides).Configuration;
-        if (SettingsCheck.Tell(SettingsCheck.Problems(configuration)))
+        var configuration = ServiceHost.Builder(overrides).Configuration;
+        if (SettingsValidator.Tell(SettingsValidator.Problems(configuration)))
         {
             return 1;
         }
@@ -52,5 +53,5 @@ internal static class BackupCommands
     }
 
     private static string? SentenceFor(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : StoreTrouble.In(exception);
+        exception is IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : StoreErrors.Describe(exception);
 }

@@ -54,7 +54,7 @@ internal static class CommandTree
 
     private static async Task<int> StartAsync(Dictionary<string, string?> overrides, bool mayTry)
     {
-        var builder = NewsService.Builder(overrides);
+        var builder = ServiceHost.Builder(overrides);
         var isTrial = mayTry && Telegram(builder.Configuration) is { Token: "", TokenFile: "" };
         using var trial = isTrial ? TrialMode.Prepare(builder) : null;
         if (Refuse(builder.Configuration))
@@ -62,9 +62,9 @@ internal static class CommandTree
             return 1;
         }
 
-        await using var application = NewsService.Build(builder);
+        await using var application = ServiceHost.Build(builder);
         trial?.Map(application);
-        return await NewsService.RunAsync(application);
+        return await ServiceHost.RunAsync(application);
     }
 
     private static Task<int> MigrateAsync(Dictionary<string, string?> overrides) => UseStoreAsync(overrides, _ => Task.FromResult(0));
@@ -79,18 +79,18 @@ internal static class CommandTree
     private static async Task<int> UseStoreAsync(Dictionary<string, string?> overrides, Func<IServiceProvider, Task<int>> use)
     {
         // The store is all that this needs: no token is asked for.
-        var builder = NewsService.Builder(overrides);
+        var builder = ServiceHost.Builder(overrides);
         builder.Configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"] = TrialMode.Token;
         if (Refuse(builder.Configuration))
         {
             return 1;
         }
 
-        await using var application = NewsService.Build(builder);
+        await using var application = ServiceHost.Build(builder);
         var exitCode = 1;
-        await NewsService.UseStoreAsync(application, async services =>
+        await ServiceHost.UseStoreAsync(application, async services =>
         {
-            await NewsService.MigrateAsync(services);
+            await ServiceHost.MigrateAsync(services);
             exitCode = await use(services);
         });
         return exitCode;
@@ -98,13 +98,13 @@ internal static class CommandTree
 
     private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)
     {
-        var builder = NewsService.Builder(overrides);
-        return SettingsCheck.Tell(SettingsCheck.Problems(builder.Configuration)) ? 1 : await SandboxAlone.RunAsync(builder);
+        var builder = ServiceHost.Builder(overrides);
+        return SettingsValidator.Tell(SettingsValidator.Problems(builder.Configuration)) ? 1 : await SandboxCommand.RunAsync(builder);
     }
 
     private static TelegramOptions Telegram(ConfigurationManager configuration) =>
         configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
 
-    private static bool Refuse(ConfigurationManager configuration) => SettingsCheck.Tell(
-        [.. SettingsCheck.Problems(configuration), .. new TelegramOptionsCheck().Validate(null, Telegram(configuration)).Failures ?? []]);
+    private static bool Refuse(ConfigurationManager configuration) => SettingsValidator.Tell(
+        [.. SettingsValidator.Problems(configuration), .. new TelegramOptionsValidator().Validate(null, Telegram(configuration)).Failures ?? []]);
 }

@@ -16,8 +16,8 @@ internal static class HealthCheck
         var command = new Command("healthcheck", "Asks the running service whether it is ready. Exit code 0 for yes, 1 for no.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = QuickSettings.Read(parsed);
-            if (SettingsCheck.Tell(SettingsCheck.Problems(configuration)))
+            var configuration = StandaloneConfiguration.Read(parsed);
+            if (SettingsValidator.Tell(SettingsValidator.Problems(configuration)))
             {
                 return 1;
             }

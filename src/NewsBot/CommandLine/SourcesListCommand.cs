@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Sources;
-using NewsBot.Sources.Lists;
+using NewsBot.Sources.Opml;
 using NewsBot.Storage;
 
 namespace NewsBot.CommandLine;
@@ -35,7 +35,7 @@ internal static class SourcesListCommand
         {
             return await run();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && StoreTrouble.In(exception) is null)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && StoreErrors.Describe(exception) is null)
         {
             await System.Console.Error.WriteLineAsync(exception.Message);
             return 1;
@@ -71,7 +71,7 @@ internal static class SourcesListCommand
     private static async Task<int> ExportAsync(string file, NewsDb db, TimeProvider time)
     {
         var feeds = await db.Sources.Where(source => source.State == SourceState.Watched).OrderBy(source => source.Id)
-            .Select(source => new ListedFeed(source.Address, source.Title)).ToListAsync();
+            .Select(source => new OpmlFeed(source.Address, source.Title)).ToListAsync();
         if (file == Console)
         {
             System.Console.WriteLine(OpmlWriter.Write(feeds));

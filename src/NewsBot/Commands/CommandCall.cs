@@ -25,7 +25,7 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
     public Texts Texts { get; } = Texts.For(subscriber.Language);
 
     /// <summary>Whether a button was pressed, whose data is ours; else somebody typed it.</summary>
-    public bool IsPress => incoming is IncomingPress;
+    public bool IsPress => incoming is IncomingCallback;
 
     /// <summary>Whether the person runs the bot.</summary>
     public required bool IsBotAdmin { get; init; }
@@ -44,7 +44,7 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
     }
 
     /// <summary>Answers with a new message.</summary>
-    public void Reply(Message message) => db.Owe(incoming.Chat, incoming.UpdateId, parts++, message, null, now);
+    public void Reply(Message message) => db.Enqueue(incoming.Chat, incoming.UpdateId, parts++, message, null, now);
 
     /// <summary>Answers with a new message of plain text.</summary>
     public void Reply(string text) => Reply(MessageBuilder.Plain(text));
@@ -64,5 +64,5 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
 
     /// <summary>Answers a press by replacing the message that it stands under; a typed command by a new message.</summary>
     public void Show(Message message) =>
-        db.Owe(incoming.Chat, incoming.UpdateId, parts++, message, (incoming as IncomingPress)?.MessageId, now);
+        db.Enqueue(incoming.Chat, incoming.UpdateId, parts++, message, (incoming as IncomingCallback)?.MessageId, now);
 }

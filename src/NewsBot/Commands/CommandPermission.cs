@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
@@ -12,7 +12,7 @@ internal sealed class CommandPermission(IMessenger messenger, IOptions<RoleOptio
     public bool IsBotAdmin(Incoming incoming) => incoming switch
     {
         IncomingText { FromChatItself: false, UserId: { } user } => roles.Value.Admins.Contains(user),
-        IncomingPress press => roles.Value.Admins.Contains(press.UserId),
+        IncomingCallback press => roles.Value.Admins.Contains(press.UserId),
         _ => false,
     };
 
@@ -22,7 +22,7 @@ internal sealed class CommandPermission(IMessenger messenger, IOptions<RoleOptio
         { ChatKind: ChatKind.Private } => true,
         IncomingText { FromChatItself: true } => true,
         IncomingText { UserId: { } user } => await messenger.IsAdministratorAsync(incoming.Chat.ChatId, user, cancellationToken),
-        IncomingPress press => await messenger.IsAdministratorAsync(incoming.Chat.ChatId, press.UserId, cancellationToken),
+        IncomingCallback press => await messenger.IsAdministratorAsync(incoming.Chat.ChatId, press.UserId, cancellationToken),
         _ => false,
     };
 }

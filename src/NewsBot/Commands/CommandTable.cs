@@ -1,3 +1,4 @@
+using NewsBot.Commands.Sourcing;
 using NewsBot.Messages;
 
 namespace NewsBot.Commands;
@@ -27,10 +28,10 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     /// <param name="botName">The bot's own user name, without @.</param>
     public CommandRequest? Understand(Incoming incoming, string botName) => incoming switch
     {
-        IncomingPress press => OfPress(press.Data),
+        IncomingCallback press => OfPress(press.Data),
         IncomingText { Text: ['/', ..] } text => OfTyped(text, botName),
         IncomingText { Document: { } file, ChatKind: ChatKind.Private } when file.IsFeedList => Of(FeedList, file.Name),
-        IncomingText text when text.ChatKind == ChatKind.Private && WrittenAddress.IsCertain(text.Text) => Of(AddressText, text.Text.Trim()),
+        IncomingText text when text.ChatKind == ChatKind.Private && TypedAddress.IsCertain(text.Text) => Of(AddressText, text.Text.Trim()),
         IncomingText text when text.ChatKind == ChatKind.Private && text.Text.Trim().Length > 0 =>
             Of(Offer, text.Text.Trim()),
         _ => null,
@@ -38,7 +39,7 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
 
     /// <summary>The command whose name is most like the one typed, for those who may use it; null when none is alike.</summary>
     public string? Nearest(string name, bool isBotAdmin) => Menu
-        .Where(command => isBotAdmin || command.Audience != Audience.BotAdmins)
+        .Where(command => isBotAdmin || command.Audience != CommandAudience.BotAdmins)
         .Select(command => (command.Name, Distance: EditDistance.Between(name, command.Name)))
         .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.Length / 3))
         .OrderBy(candidate => candidate.Distance)

@@ -1,3 +1,9 @@
+using NewsBot.Commands.Broadcasting;
+using NewsBot.Commands.Following;
+using NewsBot.Commands.Pausing;
+using NewsBot.Commands.Reading;
+using NewsBot.Commands.Sourcing;
+
 namespace NewsBot.Commands;
 
 internal static class CommandsHosting
@@ -20,15 +26,15 @@ internal static class CommandsHosting
         .AddSingleton<ICommand, DeleteMeCommand>()
         .AddSingleton<ICommand, StatsCommand>()
         .AddSingleton<ICommand, AddSourceCommand>()
-        .AddSingleton<AddSourcePress>()
+        .AddSingleton<AddSourceCallback>()
         .AddSingleton<ICommand, SourcesCommand>()
         .AddSingleton<ICommand, SourceCommand>()
         .AddSingleton<ICommand, ImportSourcesCommand>()
         .AddSingleton<ICommand, ExportSourcesCommand>()
         .AddSingleton<ICommand, BroadcastCommand>()
         .AddSingleton<ICommand, BroadcastsCommand>()
-        .AddSingleton<BroadcastPress>()
-        .AddSingleton<ICommand, OfferCommand>()
+        .AddSingleton<BroadcastCallback>()
+        .AddSingleton<ICommand, PlainTextCommand>()
         .AddSingleton<ICommand, VolumeCommand>()
         .AddSingleton<CommandTable>()
 

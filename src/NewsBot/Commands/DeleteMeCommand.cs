@@ -11,7 +11,7 @@ internal sealed class DeleteMeCommand : ICommand
 {
     public string Name => "deleteme";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class DeleteMeCommand : ICommand
                 call.Show(MessageBuilder.Plain(call.Texts.NotDeleted));
                 break;
             default:
-                var topics = await call.Db.Subscriptions.CountAsync(one => one.SubscriberId == call.Subscriber.Id, cancellationToken);
+                var topics = await call.Db.Subscriptions.CountAsync(subscription => subscription.SubscriberId == call.Subscriber.Id, cancellationToken);
                 call.Reply(new MessageBuilder()
                     .Text(call.Texts.DeleteQuestion(topics))
                     .Row(new Button(call.Texts.DeleteButton, "deleteme:yes"), new Button(call.Texts.KeepButton, "deleteme:no"))
@@ -37,13 +37,13 @@ internal sealed class DeleteMeCommand : ICommand
     private static async Task DeleteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var chat = call.Incoming.Chat;
-        await call.Db.Subscriptions.Where(one => one.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.Subscriptions.Where(subscription => subscription.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
         await call.Db.Deliveries
-            .Where(one => one.ChatId == chat.ChatId && one.ThreadId == chat.ThreadId)
+            .Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);
-        await call.Db.Lookups.Where(one => one.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
-        await call.Db.SourceImports.Where(one => one.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.Lookups.Where(discoveryRequest => discoveryRequest.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.SourceImports.Where(sourceImport => sourceImport.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
         call.Db.Entry(call.Subscriber).State = EntityState.Detached;
-        await call.Db.Subscribers.Where(one => one.Id == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.Subscribers.Where(subscriber => subscriber.Id == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -7,12 +7,12 @@ internal sealed class HelpCommand(Lazy<CommandTable> table) : ICommand
 {
     public string Name => "help";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var help = new MessageBuilder().Text(call.Texts.HelpTitle).Line();
-        foreach (var command in table.Value.Menu.Where(one => call.IsBotAdmin || one.Audience != Audience.BotAdmins))
+        foreach (var command in table.Value.Menu.Where(one => call.IsBotAdmin || one.Audience != CommandAudience.BotAdmins))
         {
             help.Text($"\n/{command.Name}: {call.Texts.CommandDescription(command.Name)}");
         }

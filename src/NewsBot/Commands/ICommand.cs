@@ -7,7 +7,7 @@ internal interface ICommand
     string Name { get; }
 
     /// <summary>Who may use it.</summary>
-    Audience Audience { get; }
+    CommandAudience Audience { get; }
 
     /// <summary>Does it, in the transaction of the update: all of it is stored, with its answers, or none.</summary>
     Task RunAsync(CommandCall call, CancellationToken cancellationToken);

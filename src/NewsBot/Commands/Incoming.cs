@@ -60,7 +60,7 @@ internal sealed record IncomingDocument(string FileId, string Name)
 /// <param name="PressId">What the press is answered by, within a few minutes.</param>
 /// <param name="Data">The button's data.</param>
 /// <param name="MessageId">The message that the button stands under.</param>
-internal sealed record IncomingPress(
+internal sealed record IncomingCallback(
     long UpdateId,
     ChatAddress Chat,
     ChatKind ChatKind,

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Commands.Following;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 
@@ -18,13 +20,13 @@ internal sealed partial class IncomingHandler(
     {
         var request = table.Understand(incoming, botName);
         var isBotAdmin = permission.IsBotAdmin(incoming);
-        if (request?.Command?.Audience == Audience.BotAdmins && !isBotAdmin)
+        if (request?.Command?.Audience == CommandAudience.BotAdmins && !isBotAdmin)
         {
             Log.NotAnAdmin(logger, PersonOf(incoming), incoming.Chat.ChatId, request.Name);
             request = null; // Not even that it exists.
         }
 
-        var mayRun = request?.Command?.Audience != Audience.WhoMayChange
+        var mayRun = request?.Command?.Audience != CommandAudience.WhoMayChange
             || await permission.MayChangeAsync(incoming, cancellationToken);
         return new PreparedCall(incoming, request, isBotAdmin, mayRun);
     }
@@ -38,7 +40,7 @@ internal sealed partial class IncomingHandler(
                 await ChangeMembershipAsync(db, change, cancellationToken);
                 return null;
             case ChatMigrated migrated:
-                await OutcomeEffects.MoveChatAsync(db, migrated.Chat.ChatId, migrated.ToChatId, cancellationToken);
+                await DeliveryOutcomeHandler.MoveChatAsync(db, migrated.Chat.ChatId, migrated.ToChatId, cancellationToken);
                 return null;
             case var incoming when prepared.Request is not null:
                 return await RunCommandAsync(db, incoming, prepared.Request, prepared, cancellationToken);
@@ -48,7 +50,7 @@ internal sealed partial class IncomingHandler(
     }
 
     /// <summary>Owes the chat a sentence that something went wrong.</summary>
-    public void Apologise(NewsDb db, Incoming incoming) => db.Owe(
+    public void Apologise(NewsDb db, Incoming incoming) => db.Enqueue(
         incoming.Chat,
         incoming.UpdateId,
         0,
@@ -103,14 +105,14 @@ internal sealed partial class IncomingHandler(
     private static string? LanguageOf(Incoming incoming) => incoming switch
     {
         IncomingText text => text.LanguageCode,
-        IncomingPress press => press.LanguageCode,
+        IncomingCallback press => press.LanguageCode,
         _ => null,
     };
 
     private static long? PersonOf(Incoming incoming) => incoming switch
     {
         IncomingText text => text.UserId,
-        IncomingPress press => press.UserId,
+        IncomingCallback press => press.UserId,
         _ => null,
     };
 
@@ -143,11 +145,11 @@ internal sealed partial class IncomingHandler(
         else if (!wasReachable && subscriber.UnreachableSince is { } since)
         {
             subscriber.UnreachableSince = null;
-            var topics = await db.Subscriptions.CountAsync(one => one.SubscriberId == subscriber.Id, cancellationToken);
+            var topics = await db.Subscriptions.CountAsync(subscription => subscription.SubscriberId == subscriber.Id, cancellationToken);
             if (topics > 0)
             {
-                var question = await Comeback.AskAsync(db, subscriber, topics, since, Texts.For(subscriber.Language), cancellationToken);
-                db.Owe(subscriber.Address, change.UpdateId, subscriber.ThreadId, question, null, time.GetUtcNow());
+                var question = await WelcomeBackMessage.AskAsync(db, subscriber, topics, since, Texts.For(subscriber.Language), cancellationToken);
+                db.Enqueue(subscriber.Address, change.UpdateId, subscriber.ThreadId, question, null, time.GetUtcNow());
             }
         }
     }

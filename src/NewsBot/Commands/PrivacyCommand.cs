@@ -5,7 +5,7 @@ internal sealed class PrivacyCommand : ICommand
 {
     public string Name => "privacy";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

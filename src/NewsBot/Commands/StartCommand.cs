@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Commands.Following;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
@@ -11,7 +12,7 @@ internal sealed class StartCommand : ICommand
 {
     public string Name => "start";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken) => call.IsPress
         ? AnswerAsync(call, cancellationToken)
@@ -20,11 +21,11 @@ internal sealed class StartCommand : ICommand
     private static async Task GreetAsync(CommandCall call, CancellationToken cancellationToken)
     {
         await call.KeepSubscriberAsync(cancellationToken);
-        var topics = await call.Db.Subscriptions.CountAsync(one => one.SubscriberId == call.Subscriber.Id, cancellationToken);
+        var topics = await call.Db.Subscriptions.CountAsync(subscription => subscription.SubscriberId == call.Subscriber.Id, cancellationToken);
         if (topics > 0)
         {
             call.Reply(call.Subscriber.UnreachableSince is { } since
-                ? await Comeback.AskAsync(call.Db, call.Subscriber, topics, since, call.Texts, cancellationToken)
+                ? await WelcomeBackMessage.AskAsync(call.Db, call.Subscriber, topics, since, call.Texts, cancellationToken)
                 : MessageBuilder.Plain(call.Texts.WelcomeBack(topics)));
             call.Subscriber.UnreachableSince = null;
             return;

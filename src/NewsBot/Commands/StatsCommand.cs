@@ -4,17 +4,18 @@ using NewsBot.Articles;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Sources;
+using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
 namespace NewsBot.Commands;
 
 /// <summary>/stats, for the people who run the bot: how it is doing, in one message.</summary>
-internal sealed class StatsCommand(SetAsideUpdates setAside) : ICommand
+internal sealed class StatsCommand(DeadLetteredUpdates setAside) : ICommand
 {
     public string Name => "stats";
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -22,26 +23,26 @@ internal sealed class StatsCommand(SetAsideUpdates setAside) : ICommand
         var yesterday = call.Now - TimeSpan.FromDays(1);
         var lines = new (string Label, int Count)[]
         {
-            ("Chats that can be written to", await db.Subscribers.CountAsync(one => one.State == SubscriberState.Active, cancellationToken)),
-            ("Chats that cannot", await db.Subscribers.CountAsync(one => one.State == SubscriberState.Unreachable, cancellationToken)),
+            ("Chats that can be written to", await db.Subscribers.CountAsync(subscriber => subscriber.State == SubscriberState.Active, cancellationToken)),
+            ("Chats that cannot", await db.Subscribers.CountAsync(subscriber => subscriber.State == SubscriberState.Unreachable, cancellationToken)),
             ("Subscriptions", await db.Subscriptions.CountAsync(cancellationToken)),
             ("Topics", await db.Topics.CountAsync(cancellationToken)),
-            ("Sources watched", await db.Sources.CountAsync(one => one.State == SourceState.Watched, cancellationToken)),
-            ("Sources that fail now", await db.Sources.CountAsync(one => one.Failures > 0, cancellationToken)),
-            ("Articles in 24 hours", await db.Articles.CountAsync(one => one.FirstSeenAt >= yesterday, cancellationToken)),
+            ("Sources watched", await db.Sources.CountAsync(source => source.State == SourceState.Watched, cancellationToken)),
+            ("Sources that fail now", await db.Sources.CountAsync(source => source.Failures > 0, cancellationToken)),
+            ("Articles in 24 hours", await db.Articles.CountAsync(article => article.FirstSeenAt >= yesterday, cancellationToken)),
             ("Pushes sent in 24 hours", await CountAsync(DeliveryState.Sent)),
             ("Refused in 24 hours", await CountAsync(DeliveryState.Failed)),
             ("To chats that cannot be written to in 24 hours", await CountAsync(DeliveryState.Blocked)),
             ("Unknown in 24 hours", await CountAsync(DeliveryState.Unknown)),
             ("Updates set aside in 24 hours", await setAside(db, yesterday, cancellationToken)),
-            ("Waiting to be sent", await db.Deliveries.CountAsync(one => one.State == DeliveryState.Waiting, cancellationToken)),
+            ("Waiting to be sent", await db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Waiting, cancellationToken)),
         };
         call.Reply(MessageBuilder.Plain(string.Join(
             '\n',
             lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Label}: {line.Count:N0}")))));
 
         Task<int> CountAsync(DeliveryState state) => db.Deliveries.CountAsync(
-            one => one.Lane == Lane.News && one.State == state && one.FinishedAt >= yesterday,
+            delivery => delivery.Lane == Lane.News && delivery.State == state && delivery.FinishedAt >= yesterday,
             cancellationToken);
     }
 }

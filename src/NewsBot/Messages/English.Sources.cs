@@ -4,7 +4,7 @@ namespace NewsBot.Messages;
 
 internal sealed partial class English
 {
-    private const int MostListed = 10;
+    private const int MaxListed = 10;
 
     public override string AddSourceHowTo(bool isAdmin) => isAdmin
         ? "Write the address of a site or a feed behind the command, as in /addsource news.example, or just send me the address. A list of feeds is taken as an OPML file: just send it."
@@ -139,8 +139,8 @@ internal sealed partial class English
         $"{Count(added, "feed was", "feeds were")} added"
         + (known > 0 ? $", {Number(known)} were known already" : "") + "."
         + (unusable.Count > 0
-            ? $"\n\n{Count(unusable.Count, "outline has", "outlines have")} no address of a feed:\n{string.Join('\n', unusable.Take(MostListed))}"
-                + (unusable.Count > MostListed ? $"\n{AndMore(unusable.Count - MostListed)}" : "")
+            ? $"\n\n{Count(unusable.Count, "outline has", "outlines have")} no address of a feed:\n{string.Join('\n', unusable.Take(MaxListed))}"
+                + (unusable.Count > MaxListed ? $"\n{AndMore(unusable.Count - MaxListed)}" : "")
             : "");
 
     public override string ImportProgress(int looked, int of, int failed) =>

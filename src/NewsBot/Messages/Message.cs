@@ -43,5 +43,5 @@ internal sealed record MessageSource(long ChatId, int MessageId);
 internal sealed record Button(string Label, string? Data, string? Address = null)
 {
     /// <summary>Bot API, InlineKeyboardButton.callback_data.</summary>
-    public const int MostDataBytes = 64;
+    public const int MaxDataBytes = 64;
 }

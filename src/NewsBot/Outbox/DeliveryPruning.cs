@@ -18,10 +18,10 @@ internal sealed class DeliveryPruning(IDbContextFactory<NewsDb> stores, TimeProv
         var before = time.GetUtcNow() - Kept;
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         var old = await db.Deliveries.AsNoTracking()
-            .Where(one => one.FinishedAt < before)
-            .OrderBy(one => one.FinishedAt)
+            .Where(delivery => delivery.FinishedAt < before)
+            .OrderBy(delivery => delivery.FinishedAt)
             .Take(Batch)
-            .Select(one => new { one.Id, FinishedAt = one.FinishedAt!.Value, one.Lane, one.CarriedId, one.State })
+            .Select(delivery => new { delivery.Id, FinishedAt = delivery.FinishedAt!.Value, delivery.Lane, delivery.CarriedId, delivery.State })
             .ToListAsync(cancellationToken);
         if (old.Count == 0)
         {
@@ -35,7 +35,7 @@ internal sealed class DeliveryPruning(IDbContextFactory<NewsDb> stores, TimeProv
         }
 
         var ids = old.ConvertAll(one => one.Id);
-        var deleted = await db.Deliveries.Where(one => ids.Contains(one.Id) && one.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
+        var deleted = await db.Deliveries.Where(delivery => ids.Contains(delivery.Id) && delivery.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (deleted == old.Count)
         {

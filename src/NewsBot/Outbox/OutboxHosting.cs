@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Outbox.Alerts;
+using NewsBot.Outbox.Pushes;
+using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Outbox;
 
@@ -6,23 +9,23 @@ internal static class OutboxHosting
 {
     /// <summary>From a match to the chats. Needs an <see cref="IMessenger"/>.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
-        .AddSingleton<WordingWriter>()
-        .AddSingleton<VolumeGuard>()
+        .AddSingleton<PushContentWriter>()
+        .AddSingleton<PushThrottle>()
         .AddSingleton<FanOut>()
-        .AddHostedService<FanOutLoop>()
+        .AddHostedService<FanOutWorker>()
         .AddSingleton<StoryEdits>()
-        .AddHostedService<StoryEditLoop>()
+        .AddHostedService<StoryEditWorker>()
         .AddSingleton<SendHolds>()
         .AddSingleton(provider => new SendPacer(
             provider.GetRequiredService<IOptions<SendLimits>>().Value,
             provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<SendTraffic>()
+        .AddSingleton<SendGate>()
         .AddSingleton<DeliveryClaims>()
-        .AddSingleton<OutcomeEffects>()
-        .AddSingleton<DeliveryLedger>()
+        .AddSingleton<DeliveryOutcomeHandler>()
+        .AddSingleton<DeliveryOutcomeWriter>()
         .AddSingleton<DeliveryPruning>()
-        .AddHostedService<DeliveryPruningLoop>()
-        .AddSingleton<TroubleNotices>()
-        .AddHostedService<TroubleLoop>()
-        .AddHostedService<SendingLoop>();
+        .AddHostedService<DeliveryPruningWorker>()
+        .AddSingleton<SourceAlerts>()
+        .AddHostedService<SourceAlertWorker>()
+        .AddHostedService<SendingWorker>();
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Outbox.Pushes;
+using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 
 namespace NewsBot.Outbox;
@@ -10,9 +12,9 @@ internal static class OutboxTables
     {
         public DbSet<Delivery> Deliveries => db.Set<Delivery>();
 
-        public DbSet<Wording> Wordings => db.Set<Wording>();
+        public DbSet<PushContent> Wordings => db.Set<PushContent>();
 
-        public DbSet<Announcement> Announcements => db.Set<Announcement>();
+        public DbSet<BroadcastContent> Announcements => db.Set<BroadcastContent>();
 
         public DbSet<DeliveryCount> DeliveryCounts => db.Set<DeliveryCount>();
 
@@ -48,9 +50,9 @@ internal static class OutboxTables
         }
     }
 
-    internal sealed class WordingTable : IEntityTypeConfiguration<Wording>
+    internal sealed class WordingTable : IEntityTypeConfiguration<PushContent>
     {
-        public void Configure(EntityTypeBuilder<Wording> builder)
+        public void Configure(EntityTypeBuilder<PushContent> builder)
         {
             builder.ToTable("Wordings");
             builder.HasIndex(wording => new { wording.StoryId, wording.TopicId, wording.Development }).IsUnique();
@@ -68,9 +70,9 @@ internal static class OutboxTables
         }
     }
 
-    internal sealed class AnnouncementTable : IEntityTypeConfiguration<Announcement>
+    internal sealed class AnnouncementTable : IEntityTypeConfiguration<BroadcastContent>
     {
-        public void Configure(EntityTypeBuilder<Announcement> builder)
+        public void Configure(EntityTypeBuilder<BroadcastContent> builder)
         {
             builder.ToTable("Announcements");
             builder.HasIndex(announcement => announcement.IsOpen).HasFilter("\"IsOpen\" = 1");

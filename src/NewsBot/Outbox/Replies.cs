@@ -15,7 +15,7 @@ internal static class Replies
         /// <param name="message">What is said.</param>
         /// <param name="editsMessageId">The message that it replaces, or null.</param>
         /// <param name="now">The present instant.</param>
-        public void Owe(ChatAddress chat, long updateId, int part, Message message, int? editsMessageId, DateTimeOffset now) =>
+        public void Enqueue(ChatAddress chat, long updateId, int part, Message message, int? editsMessageId, DateTimeOffset now) =>
             db.Deliveries.Add(new Delivery
             {
                 ChatId = chat.ChatId,

@@ -1,4 +1,5 @@
 using NewsBot.Sources.Health;
+using NewsBot.Sources.Opml;
 
 namespace NewsBot.Sources;
 
@@ -38,10 +39,10 @@ internal sealed class Source
     /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod); kept, since a 304 does not repeat it.</summary>
     public TimeSpan? Pace { get; set; }
 
-    /// <summary>Hours of the day (UTC) in which the feed asks not to be read: the bits of <see cref="QuietTimes.Hours"/>.</summary>
+    /// <summary>Hours of the day (UTC) in which the feed asks not to be read: the bits of <see cref="SkipSchedule.Hours"/>.</summary>
     public int QuietHours { get; set; }
 
-    /// <summary>Days of the week on which it asks not to be read: the bits of <see cref="QuietTimes.Days"/>.</summary>
+    /// <summary>Days of the week on which it asks not to be read: the bits of <see cref="SkipSchedule.Days"/>.</summary>
     public int QuietDays { get; set; }
 
     /// <summary>The usual time between two of its entries; null until that is known.</summary>
@@ -74,7 +75,7 @@ internal sealed class Source
     public DateTimeOffset? FailingSince { get; set; }
 
     /// <summary>What the people who run the bot were told of it last.</summary>
-    public SourceTrouble ToldTrouble { get; set; }
+    public SourceProblem ToldTrouble { get; set; }
 
     /// <summary>The list that it came with (<see cref="Lists.SourceImport"/>), or null.</summary>
     public long? ImportId { get; set; }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsBot.Fetching;
 using NewsBot.Sources.Discovery;
-using NewsBot.Sources.Fetching;
-using NewsBot.Sources.Lists;
+using NewsBot.Sources.Opml;
 using NewsBot.Storage;
 
 namespace NewsBot.Sources;
@@ -15,11 +15,11 @@ internal static class SourceTables
 
         public DbSet<Entry> Entries => db.Set<Entry>();
 
-        public DbSet<HostPause> HostPauses => db.Set<HostPause>();
+        public DbSet<HostBackoffEntry> HostPauses => db.Set<HostBackoffEntry>();
 
-        public DbSet<Lookup> Lookups => db.Set<Lookup>();
+        public DbSet<DiscoveryRequest> Lookups => db.Set<DiscoveryRequest>();
 
-        public DbSet<FoundFeed> FoundFeeds => db.Set<FoundFeed>();
+        public DbSet<DiscoveredFeed> FoundFeeds => db.Set<DiscoveredFeed>();
 
         public DbSet<SourceImport> SourceImports => db.Set<SourceImport>();
     }
@@ -36,18 +36,18 @@ internal static class SourceTables
         }
     }
 
-    internal sealed class HostPauseTable : IEntityTypeConfiguration<HostPause>
+    internal sealed class HostPauseTable : IEntityTypeConfiguration<HostBackoffEntry>
     {
-        public void Configure(EntityTypeBuilder<HostPause> builder)
+        public void Configure(EntityTypeBuilder<HostBackoffEntry> builder)
         {
             builder.ToTable("HostPauses");
             builder.HasKey(pause => pause.Host);
         }
     }
 
-    internal sealed class LookupTable : IEntityTypeConfiguration<Lookup>
+    internal sealed class LookupTable : IEntityTypeConfiguration<DiscoveryRequest>
     {
-        public void Configure(EntityTypeBuilder<Lookup> builder)
+        public void Configure(EntityTypeBuilder<DiscoveryRequest> builder)
         {
             builder.ToTable("Lookups");
             builder.HasIndex(lookup => lookup.DoneAt);
@@ -55,12 +55,12 @@ internal static class SourceTables
         }
     }
 
-    internal sealed class FoundFeedTable : IEntityTypeConfiguration<FoundFeed>
+    internal sealed class FoundFeedTable : IEntityTypeConfiguration<DiscoveredFeed>
     {
-        public void Configure(EntityTypeBuilder<FoundFeed> builder)
+        public void Configure(EntityTypeBuilder<DiscoveredFeed> builder)
         {
             builder.ToTable("FoundFeeds");
-            builder.HasOne<Lookup>().WithMany().HasForeignKey(found => found.LookupId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<DiscoveryRequest>().WithMany().HasForeignKey(found => found.LookupId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 

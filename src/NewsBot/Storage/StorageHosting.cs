@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
-using NewsBot.Telemetry;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Storage;
 
@@ -12,12 +12,9 @@ internal static class StorageHosting
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
-            .AddInterceptors(new WriteAheadLog(), provider.GetRequiredService<WriteTurns>()))
-        .AddSingleton<WriteTurns>()
-        .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>()
-        .AddSingleton(typeof(Doorbell<>))
-        .AddSingleton<LoopBeats>()
-        .AddSingleton<LoopContext>();
+            .AddInterceptors(new WriteAheadLog(), provider.GetRequiredService<WriteTransactionQueue>()))
+        .AddSingleton<WriteTransactionQueue>()
+        .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>();
 
     /// <summary>The full path of the store's file. Its folder is created.</summary>
     public static string PrepareFile(this StorageOptions options)
@@ -30,7 +27,7 @@ internal static class StorageHosting
     /// A process that is killed while it migrates leaves its lock in the store, and the next one would wait for it for ever. One process
     /// uses a store, so whoever's lock lies there at a start is dead.
     /// </summary>
-    public static Task ForgetDeadMigrationAsync(this NewsDb db) =>
+    public static Task ClearStaleMigrationLockAsync(this NewsDb db) =>
         db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
 
     /// <summary>A factory of the base type: IDbContextFactory is not covariant.</summary>

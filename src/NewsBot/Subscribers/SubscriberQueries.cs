@@ -56,10 +56,10 @@ internal static class SubscriberQueries
 
         /// <summary>Nothing more goes to the chat and its threads until it comes back. Their topics are kept.</summary>
         public Task<int> CloseChatAsync(long chatId, DateTimeOffset now, CancellationToken cancellationToken) =>
-            db.Subscribers.Where(one => one.ChatId == chatId).Where(one => one.State == SubscriberState.Active).ExecuteUpdateAsync(
+            db.Subscribers.Where(subscriber => subscriber.ChatId == chatId).Where(subscriber => subscriber.State == SubscriberState.Active).ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(one => one.State, SubscriberState.Unreachable)
-                    .SetProperty(one => one.UnreachableSince, one => one.UnreachableSince ?? now),
+                    .SetProperty(subscriber => subscriber.State, SubscriberState.Unreachable)
+                    .SetProperty(subscriber => subscriber.UnreachableSince, subscriber => subscriber.UnreachableSince ?? now),
                 cancellationToken);
 
         /// <summary>
@@ -79,8 +79,8 @@ internal static class SubscriberQueries
                 return;
             }
 
-            await db.Subscribers.Where(one => one.Id == leaving.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ThreadId, 0), cancellationToken);
+            await db.Subscribers.Where(subscriber => subscriber.Id == leaving.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(subscriber => subscriber.ThreadId, 0), cancellationToken);
         }
 
         private async Task JoinSubscribersAsync(long from, long to, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Summaries;
 
@@ -22,7 +22,7 @@ internal sealed class SentenceRanking
     public SentenceRanking(IReadOnlyList<SummarySentence> sentences, SummaryLanguage language)
     {
         vectors = Weigh([.. sentences.Select(sentence => Count(sentence.Text, language))]);
-        likeness = [.. vectors.Select(one => vectors.Select(other => ReferenceEquals(one, other) ? 0 : Cosine(one, other)).ToArray())];
+        likeness = [.. vectors.Select(dictionary => vectors.Select(other => ReferenceEquals(dictionary, other) ? 0 : Cosine(dictionary, other)).ToArray())];
         Scores = [.. Rank().Select((rank, place) => rank / Math.Sqrt(place + 1))];
     }
 

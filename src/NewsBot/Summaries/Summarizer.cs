@@ -32,6 +32,6 @@ internal static class Summarizer
         var scores = sentences.Select((sentence, index) =>
             repeated.Contains(sentence) ? 0 : ranking.Scores[index] * (topic.IsIn(sentence.Text) ? TopicWorth : 1));
         var actors = new SummaryTopic(repeated.SelectMany(sentence => SummaryActors.Of(sentence.Text, title)));
-        return new SummaryChoice(sentences, [.. scores], ranking.Likeness, actors, options).Best();
+        return new SummarySelector(sentences, [.. scores], ranking.Likeness, actors, options).Best();
     }
 }

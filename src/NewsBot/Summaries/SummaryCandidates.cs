@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Summaries;
 
@@ -6,7 +6,7 @@ namespace NewsBot.Summaries;
 internal static class SummaryCandidates
 {
     /// <summary>What matters stands in the first pages; it bounds what a book in a feed can cost.</summary>
-    private const int LongestText = 30_000;
+    private const int MaxText = 30_000;
 
     /// <summary>The first <paramref name="limit"/> of them.</summary>
     public static IReadOnlyList<SummarySentence> Of(string text, string? language, int limit)
@@ -28,7 +28,7 @@ internal static class SummaryCandidates
             {
                 if (SummaryProse.IsSentence(sentence))
                 {
-                    found.Add(new SummarySentence(sentence, position, SummaryLeaning.On(sentence, previous, words)));
+                    found.Add(new SummarySentence(sentence, position, DanglingReference.On(sentence, previous, words)));
                 }
 
                 // Sentences that are passed over count too, for the same reason.
@@ -44,5 +44,5 @@ internal static class SummaryCandidates
         return found;
     }
 
-    private static string Begun(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    private static string Begun(string text) => text.Length <= MaxText ? text : text[..MaxText];
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Summaries;
 

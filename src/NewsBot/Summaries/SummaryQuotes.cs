@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Summaries;
 

@@ -6,7 +6,7 @@ internal static class SummaryWords
     /// <summary>Korea and Korean, troop and troops, Ukraine and Ukrainian share this many letters, in any of the languages.</summary>
     private const int StemLength = 4;
 
-    private const double MostOf = 0.7;
+    private const double MaxOf = 0.7;
 
     /// <summary>A lede that tells more than the headline has two thirds and more of words that the headline lacks.</summary>
     private const double FewBeside = 0.65;
@@ -61,7 +61,7 @@ internal static class SummaryWords
 
         var shared = here.Count(there.Contains);
         var fresh = here.Where(stem => !there.Contains(stem)).ToList();
-        return shared >= MostOf * there.Count
+        return shared >= MaxOf * there.Count
             && fresh.Count <= FewBeside * here.Count
             && !fresh.Exists(stem => char.IsDigit(stem[0]));
     }

@@ -38,16 +38,16 @@ internal sealed class RecentMatches(TimeProvider time) : IDisposable
     public async Task<IReadOnlyList<RecentMatch>> FindAsync(
         NewsDb db, TopicQuery query, MatchLevel atLeast, int count, CancellationToken cancellationToken = default)
     {
-        var outlook = await LookAsync(db, [query], cancellationToken);
-        return [.. outlook[0].AtLeast(atLeast).Take(count)];
+        var forecasts = await LookAsync(db, [query], cancellationToken);
+        return [.. forecasts[0].AtLeast(atLeast).Take(count)];
     }
 
     /// <summary>What is to be expected of each query, in their order. Needs no transaction: it is best asked before one begins.</summary>
-    public async Task<IReadOnlyList<Outlook>> LookAsync(NewsDb db, IReadOnlyList<TopicQuery> queries, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TopicForecast>> LookAsync(NewsDb db, IReadOnlyList<TopicQuery> queries, CancellationToken cancellationToken = default)
     {
         var articles = await RefreshAsync(db, cancellationToken);
         var span = articles.Count == 0 ? TimeSpan.Zero : time.GetUtcNow() - articles.Values.Min(recent => recent.Article.Time);
-        return [.. queries.Select(query => new Outlook(StoriesOf(query, articles.Values), span > Reach ? Reach : span))];
+        return [.. queries.Select(query => new TopicForecast(StoriesOf(query, articles.Values), span > Reach ? Reach : span))];
     }
 
     private static List<RecentMatch> StoriesOf(TopicQuery query, IEnumerable<Kept> articles) =>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;

@@ -1,20 +1,20 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NewsBot.Storage;
+using NewsBot.Hosting;
 using NewsBot.Topics.Index;
 
 namespace NewsBot.Topics;
 
 internal static class TopicsHosting
 {
-    /// <summary>Matches articles against topics. Needs a store and a <see cref="LoopContext"/>.</summary>
+    /// <summary>Matches articles against topics. Needs a store and a <see cref="WorkerContext"/>.</summary>
     public static IServiceCollection AddTopics(this IServiceCollection services)
     {
-        services.TryAddSingleton(typeof(Doorbell<>));
+        services.TryAddSingleton(typeof(WorkSignal<>));
         return services
             .AddSingleton<TopicIndex>()
-            .AddSingleton<TopicRoll>()
-            .AddSingleton<ArticleMatching>()
+            .AddSingleton<TopicIndexLoader>()
+            .AddSingleton<ArticleMatcher>()
             .AddSingleton<RecentMatches>()
-            .AddHostedService<MatchingLoop>();
+            .AddHostedService<MatchingWorker>();
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class TrialMode : IDisposable
     {
         application.MapSandbox();
         application.MapSampleNews();
-        SandboxAlone.LetReadersDecide(application.Services);
+        SandboxCommand.LetReadersDecide(application.Services);
         application.Lifetime.ApplicationStarted.Register(() => Tell(application.Logger));
     }
 

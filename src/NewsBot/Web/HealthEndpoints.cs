@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Hosting;
 using NewsBot.Sources;
 using NewsBot.Storage;
-using NewsBot.Telemetry;
 
 namespace NewsBot.Web;
 
@@ -16,9 +16,9 @@ internal static class HealthEndpoints
         endpoints.MapGet("/readyz", AnswerReadinessAsync);
     }
 
-    private static IResult AnswerHealth(IEnumerable<IHostedService> services, LoopBeats beats, TimeProvider time)
+    private static IResult AnswerHealth(IEnumerable<IHostedService> services, Heartbeats beats, TimeProvider time)
     {
-        var ended = Loops(services, beats, time).Where(loop => loop.State == LoopState.Ended).Select(loop => $"{loop.Name}: {loop.Why}\n").ToList();
+        var ended = Loops(services, beats, time).Where(loop => loop.State == WorkerState.Ended).Select(loop => $"{loop.Name}: {loop.Why}\n").ToList();
         return ended.Count == 0
             ? Results.Text("alive\n")
             : Results.Text(string.Concat(ended), statusCode: StatusCodes.Status503ServiceUnavailable);
@@ -26,23 +26,23 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> AnswerReadinessAsync(
         IEnumerable<IHostedService> services,
-        LoopContext context,
+        WorkerContext context,
         IDbContextFactory<NewsDb> stores,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var store = context.Store.Trouble ?? await StoreAsync(stores, cancellationToken);
-        var readiness = Readiness.Of(store, Loops(services, context.Beats, time));
+        var readiness = Readiness.Of(store, Loops(services, context.Heartbeats, time));
         return Results.Json(
             readiness,
             HealthJson.Default.Readiness,
             statusCode: readiness.Status == Readiness.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static List<LoopHealth> Loops(IEnumerable<IHostedService> services, LoopBeats beats, TimeProvider time)
+    private static List<WorkerHealth> Loops(IEnumerable<IHostedService> services, Heartbeats beats, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        return [.. services.OfType<Loop>().Select(loop => LoopHealth.Of(loop, beats, now)).OrderBy(loop => loop.Name, StringComparer.Ordinal)];
+        return [.. services.OfType<Worker>().Select(loop => WorkerHealth.Of(loop, beats, now)).OrderBy(loop => loop.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<string> StoreAsync(IDbContextFactory<NewsDb> stores, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal static class HealthEndpoints
         }
         catch (SqliteException exception)
         {
-            return StoreTrouble.In(exception) ?? $"The store cannot be read: {exception.Message}";
+            return StoreErrors.Describe(exception) ?? $"The store cannot be read: {exception.Message}";
         }
     }
 }

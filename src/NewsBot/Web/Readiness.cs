@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsBot.Hosting;
 
 namespace NewsBot.Web;
 
@@ -6,7 +7,7 @@ namespace NewsBot.Web;
 /// <param name="Status">"ready" or "unready".</param>
 /// <param name="Store">"reachable", or what is wrong with the store.</param>
 /// <param name="Loops">Every loop of the service.</param>
-internal sealed record Readiness(string Status, string Store, IReadOnlyList<LoopHealth> Loops)
+internal sealed record Readiness(string Status, string Store, IReadOnlyList<WorkerHealth> Loops)
 {
     public const string Ready = "ready";
 
@@ -15,8 +16,8 @@ internal sealed record Readiness(string Status, string Store, IReadOnlyList<Loop
     public const string Reachable = "reachable";
 
     /// <summary>Draws the conclusion.</summary>
-    public static Readiness Of(string store, IReadOnlyList<LoopHealth> loops) => new(
-        store == Reachable && loops.All(loop => loop.State is LoopState.Idle or LoopState.Working) ? Ready : Unready,
+    public static Readiness Of(string store, IReadOnlyList<WorkerHealth> loops) => new(
+        store == Reachable && loops.All(loop => loop.State is WorkerState.Idle or WorkerState.Working) ? Ready : Unready,
         store,
         loops);
 }

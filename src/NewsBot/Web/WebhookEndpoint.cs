@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
+using NewsBot.BotApi.Webhooks;
 
 namespace NewsBot.Web;
 
@@ -11,7 +13,7 @@ internal static class WebhookEndpoint
     {
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value.Updates == UpdateDelivery.Webhook)
         {
-            endpoints.MapPost(WebhookSettings.Path, TakeAsync);
+            endpoints.MapPost(WebhookSettingsValidator.Path, TakeAsync);
         }
     }
 
@@ -39,7 +41,7 @@ internal static class WebhookEndpoint
         var isWhole = true;
         for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
-            var room = ReceivedUpdate.LongestText - (int)kept.Length;
+            var room = ReceivedUpdate.MaxText - (int)kept.Length;
             isWhole &= read <= room;
             kept.Write(buffer, 0, Math.Min(read, room));
         }

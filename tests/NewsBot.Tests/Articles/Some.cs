@@ -23,6 +23,6 @@ internal static class Some
         FirstSeenAt = Now,
     };
 
-    public static PageReading Reading() => new(
+    public static PageContent Reading() => new(
         null, "Harbour bridge in Larnow closes", ["Jon Berg"], null, "en", "The Herald", ["City"], "Engineers closed it.", "Engineers closed it.\n\n" + Text, [], [], []);
 }

@@ -4,9 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using NewsBot.BotApi;
-using NewsBot.Outbox;
-using NewsBot.Storage;
-using NewsBot.Telemetry;
+using NewsBot.Hosting;
+using NewsBot.Outbox.Sending;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.BotApi;
@@ -17,7 +16,7 @@ internal sealed class BotApiClient : IAsyncDisposable
     private static readonly TimeSpan Ample = TimeSpan.FromSeconds(20);
 
     private readonly ServiceProvider services;
-    private readonly List<Loop> started = [];
+    private readonly List<Worker> started = [];
 
     public BotApiClient(string apiUrl, TemporaryStore? store = null, TimeProvider? time = null, params IReadOnlyList<CommandMenu> menus)
         : this(apiUrl, store, time, [], menus)
@@ -33,8 +32,8 @@ internal sealed class BotApiClient : IAsyncDisposable
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         collection.AddSingleton(time ?? TimeProvider.System);
         collection.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        collection.AddSingleton<LoopBeats>();
-        collection.AddSingleton<LoopContext>();
+        collection.AddSingleton<Heartbeats>();
+        collection.AddSingleton<WorkerContext>();
         collection.AddSingleton(_ => store!.Factory);
         var isOnOwnClock = time is not null; // a test that turns the clock means no request to time out, however busy the machine is
         collection.AddSingleton(new BotApiTimeouts
@@ -62,15 +61,15 @@ internal sealed class BotApiClient : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Starts one loop and tells it that the host has started.</summary>
-    public async Task<TLoop> StartAsync<TLoop>()
-        where TLoop : Loop
+    /// <summary>Starts one worker and tells it that the host has started.</summary>
+    public async Task<TWorker> StartAsync<TWorker>()
+        where TWorker : Worker
     {
-        var loop = services.GetServices<IHostedService>().OfType<TLoop>().Single();
-        started.Add(loop);
-        await loop.StartAsync(TestContext.Current.CancellationToken);
+        var worker = services.GetServices<IHostedService>().OfType<TWorker>().Single();
+        started.Add(worker);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
         ((ApplicationLifetime)Lifetime).NotifyStarted();
-        return loop;
+        return worker;
     }
 
     public async ValueTask DisposeAsync()

@@ -52,11 +52,11 @@ public sealed class BotTokenTests
     [InlineData("api.telegram.org", false)]
     [InlineData("", false)]
     public void The_address_of_the_server_has_no_path(string apiUrl, bool valid) =>
-        Assert.Equal(valid, new TelegramOptionsCheck().Validate(null, new TelegramOptions { Token = FakeBotApi.Token, ApiUrl = apiUrl }).Succeeded);
+        Assert.Equal(valid, new TelegramOptionsValidator().Validate(null, new TelegramOptions { Token = FakeBotApi.Token, ApiUrl = apiUrl }).Succeeded);
 
     [Fact]
     public void Every_mistake_is_told_at_once() =>
-        Assert.Equal(2, new TelegramOptionsCheck().Validate(null, new TelegramOptions { ApiUrl = "x" }).Failures!.Count());
+        Assert.Equal(2, new TelegramOptionsValidator().Validate(null, new TelegramOptions { ApiUrl = "x" }).Failures!.Count());
 
     private sealed class SecretFile : IDisposable
     {

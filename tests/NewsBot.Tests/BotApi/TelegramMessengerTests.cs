@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Tests.BotApi;
 

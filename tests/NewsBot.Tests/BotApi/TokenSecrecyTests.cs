@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
 using NewsBot.Messages;
+using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Tests.BotApi;
 
@@ -55,7 +57,7 @@ public sealed class TokenSecrecyTests
         await using var bot = new BotApiClient(address);
         var outcome = await bot.Messenger.SendAsync(new ChatAddress(5), MessageBuilder.Plain("a word of the chat"), CancellationToken.None);
         var answer = await bot.Get<UpdateRequests>().GetUpdatesAsync(null, CancellationToken.None);
-        var trouble = PollTrouble.In(answer);
+        var trouble = UpdateSourceProblem.In(answer);
         var logger = bot.Get<ILogger<TokenSecrecyTests>>();
 #pragma warning disable CA1848 // What another part of the service may write of these outcomes.
         logger.LogWarning("{Outcome} {Answer} {Trouble} {Token}", outcome, answer, trouble, bot.Get<BotToken>());
@@ -65,5 +67,5 @@ public sealed class TokenSecrecyTests
 
     private static string Printed(Activity activity) => string.Join(
         ' ',
-        [activity.DisplayName, .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"), .. activity.Events.SelectMany(e => e.Tags).Select(tag => $"{tag.Key}={tag.Value}")]);
+        [activity.DisplayName, .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"), .. activity.Events.SelectMany(activityEvent => activityEvent.Tags).Select(tag => $"{tag.Key}={tag.Value}")]);
 }

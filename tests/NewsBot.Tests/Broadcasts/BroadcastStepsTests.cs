@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Broadcasts;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
+using NewsBot.Storage;
 
 namespace NewsBot.Tests.Broadcasts;
 
@@ -63,7 +65,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await store.StepToRestAsync(id);
         await using (var db = store.Open())
         {
-            await db.Deliveries.Where(one => one.EditsMessageId == 5).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, DeliveryState.Failed), Stop);
+            await db.Deliveries.Where(delivery => delivery.EditsMessageId == 5).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Failed), Stop);
         }
 
         store.Time.Advance(TimeSpan.FromSeconds(5));
@@ -99,7 +101,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await using (var db = store.Open())
         {
             // Told to wait, it comes back after the others were cancelled.
-            await db.Deliveries.Where(one => one.State == DeliveryState.Sending).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, DeliveryState.Waiting), Stop);
+            await db.Deliveries.Where(delivery => delivery.State == DeliveryState.Sending).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Waiting), Stop);
         }
 
         await store.StepToRestAsync(id);
@@ -125,7 +127,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await store.ChangeAsync(id, (db, broadcast) => db.ResumeAsync(broadcast, Stop));
         await store.StepToRestAsync(id);
         await using var db = store.Open();
-        Assert.Equal((true, 0), await db.Announcements.Select(one => ValueTuple.Create(one.IsOpen, one.RefusalsInARow)).SingleAsync(Stop));
+        Assert.Equal((true, 0), await db.Announcements.Select(broadcastContent => ValueTuple.Create(broadcastContent.IsOpen, broadcastContent.RefusalsInARow)).SingleAsync(Stop));
         Assert.Equal(BroadcastState.Sending, (await store.ReadAsync(id)).State);
     }
 
@@ -141,7 +143,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await store.ChangeAsync(id, async (db, broadcast) =>
         {
             await db.ResumeAsync(broadcast, Stop);
-            Assert.Equal(TimeSpan.FromSeconds(59 / 30.0), Pace.Left(broadcast, await db.TallyAsync(broadcast, Stop), new SendLimits(), store.Time.GetUtcNow()));
+            Assert.Equal(TimeSpan.FromSeconds(59 / 30.0), BroadcastEstimate.Left(broadcast, await db.TallyAsync(broadcast, Stop), new SendLimits(), store.Time.GetUtcNow()));
         });
     }
 
@@ -154,7 +156,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await store.StepToRestAsync(id);
         Assert.Equal(BroadcastState.Replaced, (await store.ReadAsync(old)).State);
         await using var db = store.Open();
-        Assert.Equal(30, await db.Deliveries.CountAsync(one => one.Lane == Lane.Broadcast && one.Body == null && one.CarriedId == id, Stop));
+        Assert.Equal(30, await db.Deliveries.CountAsync(delivery => delivery.Lane == Lane.Broadcast && delivery.Body == null && delivery.CarriedId == id, Stop));
     }
 
     [Fact]
@@ -174,8 +176,8 @@ public sealed class BroadcastStepsTests : IDisposable
         var now = store.Time.GetUtcNow();
         var broadcast = new Broadcast { ProgressAt = now - TimeSpan.FromSeconds(5), EndedAtProgress = 100 };
         var figures = new BroadcastFigures(1_000, 200, 0, 0, 0, 0);
-        Assert.Equal(TimeSpan.FromSeconds(40), Pace.Left(broadcast, figures, new SendLimits(), now));
+        Assert.Equal(TimeSpan.FromSeconds(40), BroadcastEstimate.Left(broadcast, figures, new SendLimits(), now));
         broadcast.EndedAtProgress = 200;
-        Assert.Equal(TimeSpan.FromSeconds(800 / 30.0), Pace.Left(broadcast, figures, new SendLimits(), now));
+        Assert.Equal(TimeSpan.FromSeconds(800 / 30.0), BroadcastEstimate.Left(broadcast, figures, new SendLimits(), now));
     }
 }

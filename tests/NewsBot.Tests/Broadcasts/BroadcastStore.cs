@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsBot.Broadcasts;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Tests.Support;
@@ -71,14 +72,14 @@ internal sealed class BroadcastStore : IDisposable
     public async Task ChangeAsync(long id, Func<NewsDb, Broadcast, Task> change)
     {
         await using var db = Open();
-        await change(db, await db.Broadcasts.SingleAsync(one => one.Id == id, Stop));
+        await change(db, await db.Broadcasts.SingleAsync(broadcast => broadcast.Id == id, Stop));
         await db.SaveChangesAsync(Stop);
     }
 
     /// <summary>One step, by a process that knows nothing of the last one.</summary>
     public Task<bool> StepAsync(long id)
     {
-        var reports = new ProgressReports(Options.Create(new SendLimits()), Time);
+        var reports = new BroadcastProgress(Options.Create(new SendLimits()), Time);
         return new BroadcastSteps(store.Factory, reports, Time, NullLogger<BroadcastSteps>.Instance).StepAsync(id, Stop);
     }
 
@@ -94,23 +95,23 @@ internal sealed class BroadcastStore : IDisposable
     public async Task EndAsync(int count, DeliveryState state)
     {
         await using var db = Open();
-        await db.Deliveries.Where(one => one.Lane == Lane.Broadcast && one.State == DeliveryState.Waiting).OrderBy(one => one.Id).Take(count)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state).SetProperty(one => one.Reason, "Bad Request: why not"), Stop);
+        await db.Deliveries.Where(delivery => delivery.Lane == Lane.Broadcast && delivery.State == DeliveryState.Waiting).OrderBy(delivery => delivery.Id).Take(count)
+            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, state).SetProperty(delivery => delivery.Reason, "Bad Request: why not"), Stop);
     }
 
     public async Task<Broadcast> ReadAsync(long id)
     {
         await using var db = Open();
-        return await db.Broadcasts.SingleAsync(one => one.Id == id, Stop);
+        return await db.Broadcasts.SingleAsync(broadcast => broadcast.Id == id, Stop);
     }
 
     /// <summary>What waits to be told the admin; it counts as sent then.</summary>
     public async Task<IReadOnlyList<(string Text, int? Edits)>> ToldAsync()
     {
         await using var db = Open();
-        var told = await db.Deliveries.Where(one => one.ChatId == Admin && one.State == DeliveryState.Waiting).OrderBy(one => one.Id).ToListAsync(Stop);
-        told.ForEach(one => one.State = DeliveryState.Sent);
+        var told = await db.Deliveries.Where(delivery => delivery.ChatId == Admin && delivery.State == DeliveryState.Waiting).OrderBy(delivery => delivery.Id).ToListAsync(Stop);
+        told.ForEach(delivery => delivery.State = DeliveryState.Sent);
         await db.SaveChangesAsync(Stop);
-        return [.. told.Select(one => (MessageJson.Read(one.Body!).PlainText(), one.EditsMessageId))];
+        return [.. told.Select(delivery => (MessageJson.Read(delivery.Body!).PlainText(), delivery.EditsMessageId))];
     }
 }

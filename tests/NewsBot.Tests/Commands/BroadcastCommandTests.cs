@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsBot.Broadcasts;
 using NewsBot.Commands;
+using NewsBot.Commands.Broadcasting;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Tests.Broadcasts;
@@ -94,9 +96,9 @@ public sealed class BroadcastCommandTests : IDisposable
     {
         await TypeAsync("/broadcast", text => text with { RepliedMessageId = 40 });
         await using var db = store.Open();
-        var draft = await db.Broadcasts.OrderBy(one => one.Id).LastAsync(Stop);
-        await db.Deliveries.Where(one => one.CarriedId == draft.PreviewUpdateId && one.Part == 0).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.State, preview).SetProperty(one => one.Reason, "Bad Request: message can't be copied"), Stop);
+        var draft = await db.Broadcasts.OrderBy(broadcast => broadcast.Id).LastAsync(Stop);
+        await db.Deliveries.Where(delivery => delivery.CarriedId == draft.PreviewUpdateId && delivery.Part == 0).ExecuteUpdateAsync(
+            set => set.SetProperty(delivery => delivery.State, preview).SetProperty(delivery => delivery.Reason, "Bad Request: message can't be copied"), Stop);
         return draft.Id;
     }
 
@@ -108,7 +110,7 @@ public sealed class BroadcastCommandTests : IDisposable
     }
 
     private async Task<string?> PressAsync(string data, long admin = BroadcastStore.Admin) =>
-        (await RunAsync(new IncomingPress(++updates, new(admin), ChatKind.Private, admin, "en", "press", $"broadcast:{data}", 60), data)).Notice;
+        (await RunAsync(new IncomingCallback(++updates, new(admin), ChatKind.Private, admin, "en", "press", $"broadcast:{data}", 60), data)).Notice;
 
     private async Task<(string? Notice, IReadOnlyList<Message> Answers)> RunAsync(Incoming incoming, string argument)
     {
@@ -116,9 +118,9 @@ public sealed class BroadcastCommandTests : IDisposable
         await using var db = store.Open();
         var subscriber = new Subscriber { ChatId = incoming.Chat.ChatId, Language = "en" };
         var call = new CommandCall(db, incoming, subscriber, argument, store.Time.GetUtcNow()) { IsBotAdmin = true };
-        await new BroadcastCommand(new BroadcastPress(limits, NullLogger<BroadcastPress>.Instance), limits).RunAsync(call, Stop);
+        await new BroadcastCommand(new BroadcastCallback(limits, NullLogger<BroadcastCallback>.Instance), limits).RunAsync(call, Stop);
         await db.SaveChangesAsync(Stop);
-        var answers = await db.Deliveries.Where(one => one.Lane == Lane.Reply && one.CarriedId == incoming.UpdateId).OrderBy(one => one.Part).ToListAsync(Stop);
-        return (call.Notice, [.. answers.Select(one => MessageJson.Read(one.Body!))]);
+        var answers = await db.Deliveries.Where(delivery => delivery.Lane == Lane.Reply && delivery.CarriedId == incoming.UpdateId).OrderBy(delivery => delivery.Part).ToListAsync(Stop);
+        return (call.Notice, [.. answers.Select(delivery => MessageJson.Read(delivery.Body!))]);
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Storage;
 using NewsBot.Topics;
 
 namespace NewsBot.Tests.Commands;
@@ -68,7 +70,7 @@ public sealed class ComingBackTests : IDisposable
         await ChangeAsync(canWrite: true);
         await ChangeAsync(canWrite: true);
         await using var db = chat.Open();
-        Assert.Equal(1, await db.Deliveries.CountAsync(one => one.CarriedId > 1000, Stop));
+        Assert.Equal(1, await db.Deliveries.CountAsync(delivery => delivery.CarriedId > 1000, Stop));
     }
 
     private async Task BlockAndMissAsync(int stories)
@@ -98,6 +100,6 @@ public sealed class ComingBackTests : IDisposable
     private async Task<Message> LastAsync()
     {
         await using var db = chat.Open();
-        return MessageJson.Read((await db.Deliveries.SingleAsync(one => one.CarriedId == updates, Stop)).Body!);
+        return MessageJson.Read((await db.Deliveries.SingleAsync(delivery => delivery.CarriedId == updates, Stop)).Body!);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Moq;
 using NewsBot.Commands;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Tests.Commands;

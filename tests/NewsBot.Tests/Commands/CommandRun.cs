@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Commands;
+using NewsBot.Commands.Following;
+using NewsBot.Commands.Reading;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Storage;
@@ -55,7 +57,7 @@ internal sealed class CommandRun : IDisposable
     public Task<Message> PressAsync(string data)
     {
         var parts = data.Split(':', 2);
-        return RunAsync(new IncomingPress(++updates, Chat, ChatKind.Private, 7, "en", "p", data, 1), parts[0], parts[1]);
+        return RunAsync(new IncomingCallback(++updates, Chat, ChatKind.Private, 7, "en", "p", data, 1), parts[0], parts[1]);
     }
 
     private async Task<Message> RunAsync(Incoming incoming, string command, string argument)

@@ -8,7 +8,7 @@ public sealed class CommandTableTests
     private const string BotName = "NewsTestBot";
 
     private static readonly CommandTable Table = new(
-        [new Named("subscribe"), new Named("start"), new Named("stats", Audience.BotAdmins), new Named(CommandTable.Offer)]);
+        [new Named("subscribe"), new Named("start"), new Named("stats", CommandAudience.BotAdmins), new Named(CommandTable.Offer)]);
 
     [Theory]
     [InlineData("/subscribe NATO", "NATO")]
@@ -58,7 +58,7 @@ public sealed class CommandTableTests
     [InlineData("start", "start", "")]
     public void A_press_names_its_command_before_the_first_colon(string data, string name, string argument)
     {
-        var request = Table.Understand(new IncomingPress(1, new ChatAddress(7), ChatKind.Private, 7, null, "p", data, 3), BotName);
+        var request = Table.Understand(new IncomingCallback(1, new ChatAddress(7), ChatKind.Private, 7, null, "p", data, 3), BotName);
         Assert.Equal(name, request?.Command?.Name);
         Assert.Equal(argument, request?.Argument);
     }
@@ -66,7 +66,7 @@ public sealed class CommandTableTests
     [Fact]
     public void A_press_of_a_button_of_a_command_that_is_gone_has_no_command() => Assert.Equal(
         new CommandRequest(null, "gone", "1"),
-        Table.Understand(new IncomingPress(1, new ChatAddress(7), ChatKind.Private, 7, null, "p", "gone:1", 3), BotName));
+        Table.Understand(new IncomingCallback(1, new ChatAddress(7), ChatKind.Private, 7, null, "p", "gone:1", 3), BotName));
 
     [Theory]
     [InlineData("subscibe", false, "/subscribe")]
@@ -84,7 +84,7 @@ public sealed class CommandTableTests
     private static IncomingText Text(string text, string kind) =>
         new(1, new ChatAddress(kind == "Private" ? 7 : -7), Enum.Parse<ChatKind>(kind), 7, "en", text, 3, false, null);
 
-    private sealed record Named(string Name, Audience Audience = Audience.Everyone) : ICommand
+    private sealed record Named(string Name, CommandAudience Audience = CommandAudience.Everyone) : ICommand
     {
         public Task RunAsync(CommandCall call, CancellationToken cancellationToken) => Task.CompletedTask;
     }

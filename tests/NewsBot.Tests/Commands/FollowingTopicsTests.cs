@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
+using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
@@ -119,7 +120,7 @@ public sealed class FollowingTopicsTests : IDisposable
     private async Task<List<string>> FollowedAsync()
     {
         await using var db = chat.Open();
-        return await db.Subscriptions.Join(db.Topics, one => one.TopicId, topic => topic.Id, (_, topic) => topic.Query).OrderBy(query => query).ToListAsync(Stop);
+        return await db.Subscriptions.Join(db.Topics, subscription => subscription.TopicId, topic => topic.Id, (_, topic) => topic.Query).OrderBy(query => query).ToListAsync(Stop);
     }
 
     private async Task<MatchLevel> LevelAsync()

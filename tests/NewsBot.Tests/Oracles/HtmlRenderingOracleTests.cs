@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NewsBot.BotApi;
+using NewsBot.BotApi.Rendering;
 using NewsBot.Messages;
 
 namespace NewsBot.Tests.Oracles;
@@ -9,9 +9,9 @@ namespace NewsBot.Tests.Oracles;
 /// <summary>What NewsBot writes is understood by Telegram's own parser, whatever text it was given, and shows what was meant.</summary>
 public sealed partial class HtmlRenderingOracleTests
 {
-    private const int MostCodePoints = 4096;
-    private const int MostBytes = 32_768;
-    private const int MostEntities = 100;
+    private const int MaxCodePoints = 4096;
+    private const int MaxBytes = 32_768;
+    private const int MaxEntities = 100;
 
     // Marks that count and are not seen: quoted blanks, and links that Telegram leaves out.
     private const int BlankAtMost = 50;
@@ -29,10 +29,10 @@ public sealed partial class HtmlRenderingOracleTests
             if (Fault(oracle, message) is not null)
             {
                 var smallest = SmallestOf(oracle, message);
-                Assert.Fail($"Seed {seed}, round {round}: {JsonSerializer.Serialize(smallest.Spans)}\n{HtmlRendering.Html(smallest)}\n{Fault(oracle, smallest)}");
+                Assert.Fail($"Seed {seed}, round {round}: {JsonSerializer.Serialize(smallest.Spans)}\n{HtmlRenderer.Html(smallest)}\n{Fault(oracle, smallest)}");
             }
 
-            cut += message.PlainText().Length > 2 * MostCodePoints ? 1 : 0;
+            cut += message.PlainText().Length > 2 * MaxCodePoints ? 1 : 0;
         }
 
         Assert.True(cut > 10, "Too few of the samples were too long.");
@@ -41,23 +41,23 @@ public sealed partial class HtmlRenderingOracleTests
     /// <summary>What is wrong with a message, or null.</summary>
     private static string? Fault(TdLib oracle, Message message)
     {
-        var html = HtmlRendering.Html(message);
+        var html = HtmlRenderer.Html(message);
         var parsed = oracle.ParseHtml(html);
         var seen = MeantMessage.Seen(parsed.Text);
-        var isBlank = VisibleText.IsBlank(MeantMessage.Text(message));
+        var isBlank = TextSanitizer.IsBlank(MeantMessage.Text(message));
         var meant = isBlank ? "…" : MeantMessage.Text(message);
         var isCut = seen != meant && seen.EndsWith('…') && meant.StartsWith(seen[..^1], StringComparison.Ordinal);
         return parsed.Error
             ?? (seen == meant || isCut ? null : $"Seen: {seen}\nMeant: {meant}")
             ?? Excess(parsed.Text, html)
-            ?? Excess(HtmlRendering.PlainText(message), HtmlRendering.PlainText(message))
+            ?? Excess(HtmlRenderer.PlainText(message), HtmlRenderer.PlainText(message))
             ?? Change(oracle, parsed.Text)
-            ?? Change(oracle, HtmlRendering.PlainText(message))
-            ?? Wrong(isBlank ? [] : MeantMessage.Marks(message), Marks(parsed), isTight: isCut || WorstBytes(message) > MostBytes);
+            ?? Change(oracle, HtmlRenderer.PlainText(message))
+            ?? Wrong(isBlank ? [] : MeantMessage.Marks(message), Marks(parsed), isTight: isCut || WorstBytes(message) > MaxBytes);
     }
 
     private static string? Excess(string text, string sent) =>
-        text.EnumerateRunes().Count() is 0 or > MostCodePoints || Encoding.UTF8.GetByteCount(sent) > MostBytes ? $"Too long: {text.Length}, {sent.Length}" : null;
+        text.EnumerateRunes().Count() is 0 or > MaxCodePoints || Encoding.UTF8.GetByteCount(sent) > MaxBytes ? $"Too long: {text.Length}, {sent.Length}" : null;
 
     /// <summary>Telegram takes out of a text what it does not like; there is nothing left to take out, but for the space at its ends.</summary>
     private static string? Change(TdLib oracle, string text)
@@ -69,12 +69,12 @@ public sealed partial class HtmlRenderingOracleTests
     /// <summary>Where room ran out, a mark may be missing or shorter, and a quotation begin later.</summary>
     private static string? Wrong(IReadOnlyList<Mark> meant, IReadOnlyList<Mark> seen, bool isTight)
     {
-        if (seen.Count > MostEntities)
+        if (seen.Count > MaxEntities)
         {
             return $"Marks: {seen.Count}";
         }
 
-        if (!isTight && meant.Count <= MostEntities - BlankAtMost)
+        if (!isTight && meant.Count <= MaxEntities - BlankAtMost)
         {
             return meant.SequenceEqual(seen) ? null : $"Seen: {string.Join(", ", seen)}\nMeant: {string.Join(", ", meant)}";
         }

@@ -1,5 +1,5 @@
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Pushes;
 
 namespace NewsBot.Tests.Oracles;
 
@@ -29,8 +29,8 @@ internal sealed class MessageSamples(Random random)
         _ => Spans(random.Next(8), 6),
     };
 
-    private Message PushOfText() => Push.Say(
-        new Wording
+    private Message PushOfText() => Push.ToMessage(
+        new PushContent
         {
             Title = Text(6),
             Summary = Text(30),

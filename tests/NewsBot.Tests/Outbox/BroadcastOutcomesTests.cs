@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
+using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Tests.Support;
 using NewsBot.Topics;
@@ -19,13 +21,13 @@ public sealed class BroadcastOutcomesTests : IDisposable
 
     private readonly TemporaryStore store = new();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-    private readonly DeliveryLedger ledger;
+    private readonly DeliveryOutcomeWriter ledger;
     private readonly DeliveryClaims claims;
 
     public BroadcastOutcomesTests()
     {
-        var effects = new OutcomeEffects(Options.Create(new RoleOptions()), time, NullLogger<OutcomeEffects>.Instance);
-        ledger = new DeliveryLedger(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryLedger>.Instance);
+        var effects = new DeliveryOutcomeHandler(Options.Create(new RoleOptions()), time, NullLogger<DeliveryOutcomeHandler>.Instance);
+        ledger = new DeliveryOutcomeWriter(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryOutcomeWriter>.Instance);
         claims = new DeliveryClaims(store.Factory, time, NullLogger<DeliveryClaims>.Instance);
     }
 
@@ -120,7 +122,7 @@ public sealed class BroadcastOutcomesTests : IDisposable
     private async Task<IReadOnlyList<(long Chat, DeliveryState State)>> StatesAsync()
     {
         await using var db = store.Open();
-        return [.. (await db.Deliveries.OrderBy(one => one.Id).ToListAsync(Stop)).Select(one => (one.ChatId, one.State))];
+        return [.. (await db.Deliveries.OrderBy(delivery => delivery.Id).ToListAsync(Stop)).Select(delivery => (delivery.ChatId, delivery.State))];
     }
 
     /// <summary>Owes announcement 1 to a chat that follows a topic.</summary>
@@ -129,7 +131,7 @@ public sealed class BroadcastOutcomesTests : IDisposable
         await using var db = store.Open();
         if (await db.Announcements.FindAsync([1L], Stop) is null)
         {
-            db.Announcements.Add(new Announcement { Id = 1, Body = MessageJson.Write(MessageBuilder.Plain("Hello")), IsOpen = true });
+            db.Announcements.Add(new BroadcastContent { Id = 1, Body = MessageJson.Write(MessageBuilder.Plain("Hello")), IsOpen = true });
             db.Topics.Add(new Topic { Id = 1, Name = "NATO", Query = "nato" });
         }
 

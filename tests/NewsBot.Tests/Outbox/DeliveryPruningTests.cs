@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Broadcasts;
+using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Storage;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Outbox;
@@ -33,8 +35,8 @@ public sealed class DeliveryPruningTests : IDisposable
         Assert.Equal(2, rounds);
         await using var db = store.Open();
         Assert.Equal(4, await db.Deliveries.CountAsync(Stop));
-        var counts = await db.DeliveryCounts.OrderBy(one => one.Day).ToListAsync(Stop);
-        Assert.Equal([(DeliveryState.Sent, 1500), (DeliveryState.Blocked, 3)], counts.Select(one => (one.State, one.Count)));
+        var counts = await db.DeliveryCounts.OrderBy(deliveryCount => deliveryCount.Day).ToListAsync(Stop);
+        Assert.Equal([(DeliveryState.Sent, 1500), (DeliveryState.Blocked, 3)], counts.Select(deliveryCount => (deliveryCount.State, deliveryCount.Count)));
     }
 
     [Fact]

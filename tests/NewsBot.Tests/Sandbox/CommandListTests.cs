@@ -1,4 +1,3 @@
-using NewsBot.Sandbox.Control;
 
 namespace NewsBot.Tests.Sandbox;
 

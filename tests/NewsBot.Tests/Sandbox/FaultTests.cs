@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
 
 namespace NewsBot.Tests.Sandbox;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsBot.Sandbox.Control;
 
 namespace NewsBot.Tests.Sandbox;
 

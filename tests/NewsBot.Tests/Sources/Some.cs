@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NewsBot.Fetching;
 using NewsBot.Sources;
-using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Tests.Sources;
 
@@ -16,11 +16,11 @@ internal static class Some
     }
 
     public static Fetcher Fetcher(
-        TimeProvider? time = null, Action<SourceOptions>? change = null, HostPauses? pauses = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+        TimeProvider? time = null, Action<SourceOptions>? change = null, HostBackoff? pauses = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
     {
         var options = Options(change);
         var clock = time ?? TimeProvider.System;
-        return new Fetcher(new AddressGuard(options, resolve), new HostTurns(options, clock), pauses ?? new HostPauses(null, clock), options, clock);
+        return new Fetcher(new AddressGuard(options, resolve), new HostRateLimiter(options, clock), pauses ?? new HostBackoff(null, clock), options, clock);
     }
 
     public static string Rss(params string[] items) =>

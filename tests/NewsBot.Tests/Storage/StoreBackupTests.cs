@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Tests.Storage;
 

@@ -16,7 +16,7 @@ public sealed class FollowedTopicsTests
 
         var followed = await db.FollowedTopicsAsync(7, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["climate", "Ukraine"], followed.Select(one => one.Topic.Name));
+        Assert.Equal(["climate", "Ukraine"], followed.Select(followedTopic => followedTopic.Topic.Name));
     }
 
     private static Topic Named(long id, string name) => new() { Id = id, Name = name, Query = name };

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using NewsBot.Articles;
-using NewsBot.Articles.Pages;
 using NewsBot.Summaries;
+using NewsBot.Tests.Articles.Extraction;
 using NewsBot.Tests.Support;
-using Read = NewsBot.Tests.Articles.Pages.Read;
+using Read = NewsBot.Tests.Articles.Extraction.Read;
 
 namespace NewsBot.Tests.Summaries;
 
@@ -38,10 +38,10 @@ public sealed class SummaryFormTests(ITestOutputHelper output)
         Assert.Contains(SummaryForm.Faults([sentence], "Bridge of Larnow is to close", text, Options), found => found.Contains(fault, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> FaultsOf(PageReading reading) =>
+    private static IEnumerable<string> FaultsOf(PageContent reading) =>
         SummaryForm.Faults(Choose(reading), reading.Title, reading.Text, Options);
 
-    private static IReadOnlyList<string> Choose(PageReading reading) =>
+    private static IReadOnlyList<string> Choose(PageContent reading) =>
         Summarizer.Choose(reading.Title, reading.Text, reading.Language, null, Options);
 
     private static byte[] Unzip(string path)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Tests.Support;
 

@@ -1,7 +1,6 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
-using NewsBot.Topics.Queries;
 
 namespace NewsBot.Tests.Topics;
 
@@ -80,7 +79,7 @@ public sealed class CatalogueTests
     private static bool Holds(CatalogueEntry entry, string text)
     {
         var article = Some.Article(text);
-        return TopicCatalogue.Find(Tokenizer.Tokenize(entry.Name))!.Names.Any(name => PhraseSearch.Find(name, article).Count > 0);
+        return TopicCatalogue.Find(Tokenizer.Tokenize(entry.Name))!.Names.Any(name => PhraseFinder.Find(name, article).Count > 0);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Topics;
+using NewsBot.Topics.Matching;
 
 namespace NewsBot.Tests.Topics;
 

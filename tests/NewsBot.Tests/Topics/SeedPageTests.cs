@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NewsBot.Articles;
+using NewsBot.Tests.Articles.Extraction;
 using NewsBot.Tests.Support;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
@@ -33,7 +35,7 @@ public sealed class SeedPageTests
     private static (AnalyzedArticle Article, List<string> Topics) Read(string judgement)
     {
         var folder = Corpora.Folder("seed-page");
-        var page = Articles.Pages.Read.Plain(File.ReadAllText(Path.Combine(folder, "page.txt")));
+        var page = Articles.Extraction.Read.Plain(File.ReadAllText(Path.Combine(folder, "page.txt")));
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
         var topics = expected.RootElement.GetProperty("topics").GetProperty(judgement);
         return (AnalyzedArticle.Of(ArticleText.Of(page)), [.. topics.EnumerateArray().Select(topic => topic.GetString()!)]);

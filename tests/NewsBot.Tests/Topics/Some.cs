@@ -1,4 +1,3 @@
-using NewsBot.Topics;
 using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
 

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Storage;
+using NewsBot.Stories;
 
 namespace NewsBot.Tests.Topics;
 

@@ -6,7 +6,6 @@ using NewsBot.Storage;
 using NewsBot.Tests.Support;
 using NewsBot.Topics;
 using NewsBot.Topics.Index;
-using NewsBot.Topics.Matching;
 
 namespace NewsBot.Tests.Topics;
 
@@ -15,7 +14,7 @@ public sealed class StoredTopicsTests : IDisposable
     private readonly TemporaryStore store = new();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly TopicIndex index = new();
-    private readonly ArticleMatching matching;
+    private readonly ArticleMatcher matching;
 
     public StoredTopicsTests() => matching = NewMatching(index);
 
@@ -226,8 +225,8 @@ public sealed class StoredTopicsTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private ArticleMatching NewMatching(TopicIndex topics) =>
-        new(topics, new TopicRoll(topics, NullLogger<TopicRoll>.Instance), time, NullLogger<ArticleMatching>.Instance);
+    private ArticleMatcher NewMatching(TopicIndex topics) =>
+        new(topics, new TopicIndexLoader(topics, NullLogger<TopicIndexLoader>.Instance), time, NullLogger<ArticleMatcher>.Instance);
 
     private async Task<Topic> TopicAsync(string query)
     {
@@ -241,7 +240,7 @@ public sealed class StoredTopicsTests : IDisposable
         return await StoredArticle.AddAsync(db, title, text, isNews, story, time.GetUtcNow());
     }
 
-    private async Task<int> RoundAsync(ArticleMatching? other = null)
+    private async Task<int> RoundAsync(ArticleMatcher? other = null)
     {
         await using var db = store.Open();
         var waiting = await db.Articles.Where(article => article.MatchedAt == null).ToListAsync(Stop);

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using NewsBot.Hosting;
 using NewsBot.Storage;
-using NewsBot.Telemetry;
 using NewsBot.Tests.Support;
 using NewsBot.Web;
 
@@ -22,7 +22,7 @@ public sealed class HealthTests : IAsyncLifetime
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly HttpClient client = new(new SocketsHttpHandler());
     private WebApplication application = null!;
-    private SteppedLoop loop = null!;
+    private SteppedWorker loop = null!;
     private ILoggerProvider? logger;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -42,12 +42,12 @@ public sealed class HealthTests : IAsyncLifetime
         await StartAsync();
         loop.EndRound();
         await Eventually.HoldsAsync(() => loop.Waits == 1);
-        time.Advance(SteppedLoop.Longest);
+        time.Advance(SteppedWorker.Longest);
 
         var (status, readiness) = await AskAsync();
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(new Readiness("ready", "reachable", readiness.Loops), readiness);
-        Assert.Equal(new LoopHealth(nameof(SteppedLoop), LoopState.Idle, time.GetUtcNow() - SteppedLoop.Longest, null), Assert.Single(readiness.Loops));
+        Assert.Equal(new WorkerHealth(nameof(SteppedWorker), WorkerState.Idle, time.GetUtcNow() - SteppedWorker.Longest, null), Assert.Single(readiness.Loops));
     }
 
     [Fact]
@@ -56,29 +56,29 @@ public sealed class HealthTests : IAsyncLifetime
         await StartAsync();
         loop.EndRound();
         await Eventually.HoldsAsync(() => loop.Waits == 1);
-        time.Advance(SteppedLoop.Longest + TimeSpan.FromMinutes(1));
+        time.Advance(SteppedWorker.Longest + TimeSpan.FromMinutes(1));
 
-        await IsAsync(LoopState.Stuck, "waiting since 2026-09-01 12:00:00Z");
+        await IsAsync(WorkerState.Stuck, "waiting since 2026-09-01 12:00:00Z");
         loop.EndWait();
         await Eventually.HoldsAsync(() => loop.Rounds == 2);
-        await IsAsync(LoopState.Working);
+        await IsAsync(WorkerState.Working);
     }
 
     [Fact]
     public async Task A_round_that_hangs_is_stuck_and_one_that_gets_on_is_not()
     {
         await StartAsync();
-        time.Advance(SteppedLoop.Silence);
-        await IsAsync(LoopState.Working);
+        time.Advance(SteppedWorker.Silence);
+        await IsAsync(WorkerState.Working);
         loop.FinishAPart();
-        time.Advance(SteppedLoop.Silence);
-        await IsAsync(LoopState.Working);
+        time.Advance(SteppedWorker.Silence);
+        await IsAsync(WorkerState.Working);
 
         time.Advance(TimeSpan.FromMinutes(1));
-        await IsAsync(LoopState.Stuck, "at the same piece of work since 2026-09-01 12:03:00Z");
+        await IsAsync(WorkerState.Stuck, "at the same piece of work since 2026-09-01 12:03:00Z");
         loop.EndRound();
         await Eventually.HoldsAsync(() => loop.Waits == 1);
-        await IsAsync(LoopState.Idle);
+        await IsAsync(WorkerState.Idle);
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class HealthTests : IAsyncLifetime
         var other = new TaskCompletionSource<bool>();
         loop.WaitForAnother(other.Task);
         time.Advance(TimeSpan.FromDays(1));
-        await IsAsync(LoopState.Idle);
+        await IsAsync(WorkerState.Idle);
         other.SetResult(true);
-        await IsAsync(LoopState.Working);
+        await IsAsync(WorkerState.Working);
     }
 
     [Fact]
@@ -100,16 +100,16 @@ public sealed class HealthTests : IAsyncLifetime
         for (var round = 1; round <= 3; round++)
         {
             loop.FailRound(new IOException("The disk is full."));
-            await Eventually.HoldsAsync(() => application.Services.GetRequiredService<LoopBeats>().Last(loop.Name)!.RoundFailed);
+            await Eventually.HoldsAsync(() => application.Services.GetRequiredService<Heartbeats>().Last(loop.Name)!.RoundFailed);
             await AdvanceUntilAsync(() => loop.Rounds == round + 1);
-            await IsAsync(LoopState.Failing, "The disk is full.");
+            await IsAsync(WorkerState.Failing, "The disk is full.");
         }
 
         var failing = Assert.Single((await AskAsync()).Readiness.Loops);
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero), failing.Since);
         loop.EndRound();
         await Eventually.HoldsAsync(() => loop.Waits == 1);
-        await IsAsync(LoopState.Idle);
+        await IsAsync(WorkerState.Idle);
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public sealed class HealthTests : IAsyncLifetime
         await StartAsync();
         loop.FailRound(new IOException("No answer from http://telegram.example/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe"));
         await AdvanceUntilAsync(() => loop.Rounds == 2);
-        await IsAsync(LoopState.Failing, "/bot[token]/getMe");
+        await IsAsync(WorkerState.Failing, "/bot[token]/getMe");
     }
 
     [Fact]
     public async Task A_loop_that_has_not_begun_is_not_ready()
     {
         await StartAsync(started: false);
-        await IsAsync(LoopState.Starting, "has not begun");
+        await IsAsync(WorkerState.Starting, "has not begun");
         Assert.Equal((HttpStatusCode.OK, "alive\n"), await AskWhetherAliveAsync());
     }
 
@@ -135,15 +135,15 @@ public sealed class HealthTests : IAsyncLifetime
         logger = new BrokenLogger();
         await StartAsync();
         time.Advance(TimeSpan.FromDays(1));
-        await IsAsync(LoopState.Stuck, "");
+        await IsAsync(WorkerState.Stuck, "");
         Assert.Equal((HttpStatusCode.OK, "alive\n"), await AskWhetherAliveAsync());
 
         loop.FailRound(new IOException("The disk is full."));
         await Eventually.HoldsAsync(() => loop.ExecuteTask!.IsCompleted);
         var (status, body) = await AskWhetherAliveAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.StartsWith("SteppedLoop: It has ended for good", body, StringComparison.Ordinal);
-        await IsAsync(LoopState.Ended, "restart NewsBot");
+        Assert.StartsWith("SteppedWorker: It has ended for good", body, StringComparison.Ordinal);
+        await IsAsync(WorkerState.Ended, "restart NewsBot");
     }
 
     [Fact]
@@ -182,31 +182,31 @@ public sealed class HealthTests : IAsyncLifetime
         builder.Services.AddRoutingCore().AddLogging();
         if (logger is not null)
         {
-            builder.Logging.AddFilter(typeof(Loop).FullName, LogLevel.Trace).AddProvider(logger);
+            builder.Logging.AddFilter(typeof(Worker).FullName, LogLevel.Trace).AddProvider(logger);
         }
 
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(store.Factory);
-        builder.Services.AddSingleton<LoopBeats>();
-        builder.Services.AddSingleton(provider => new LoopContext(
+        builder.Services.AddSingleton<Heartbeats>();
+        builder.Services.AddSingleton(provider => new WorkerContext(
             started ? provider.GetRequiredService<IHostApplicationLifetime>() : new NeverStarted(),
-            provider.GetRequiredService<LoopBeats>(),
+            provider.GetRequiredService<Heartbeats>(),
             time,
-            provider.GetRequiredService<ILogger<Loop>>()));
-        builder.Services.AddHostedService<SteppedLoop>();
+            provider.GetRequiredService<ILogger<Worker>>()));
+        builder.Services.AddHostedService<SteppedWorker>();
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         application = builder.Build();
         application.MapHealth();
         application.Urls.Add("http://127.0.0.1:0");
         await application.StartAsync(Stop);
         client.BaseAddress = new Uri(application.Urls.Single());
-        loop = application.Services.GetServices<IHostedService>().OfType<SteppedLoop>().Single();
+        loop = application.Services.GetServices<IHostedService>().OfType<SteppedWorker>().Single();
         await Eventually.HoldsAsync(() => !started || loop.Rounds == 1);
     }
 
-    private async Task IsAsync(LoopState state, string? why = null)
+    private async Task IsAsync(WorkerState state, string? why = null)
     {
-        var isWell = state is LoopState.Idle or LoopState.Working;
+        var isWell = state is WorkerState.Idle or WorkerState.Working;
         var (status, readiness) = await AskAsync();
         var only = Assert.Single(readiness.Loops);
         Assert.Equal((state, isWell ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable), (only.State, status));

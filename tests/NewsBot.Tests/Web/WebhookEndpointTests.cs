@@ -6,8 +6,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.BotApi;
+using NewsBot.BotApi.Updates;
+using NewsBot.BotApi.Webhooks;
+using NewsBot.Hosting;
 using NewsBot.Storage;
-using NewsBot.Telemetry;
 using NewsBot.Tests.BotApi;
 using NewsBot.Tests.Support;
 using NewsBot.Web;
@@ -120,7 +122,7 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(Update));
     }
 
-    private Uri Address() => new($"{service.Urls.Single()}{WebhookSettings.Path}");
+    private Uri Address() => new($"{service.Urls.Single()}{WebhookSettingsValidator.Path}");
 
     /// <summary>The answer's status; null where the service ended the connection before it had all of the body.</summary>
     private async Task<HttpStatusCode?> PostAsync(string body, string? secret = Secret, bool isChunked = false)
@@ -155,7 +157,7 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
             ["Telegram:WebhookSecret"] = Secret,
         });
         builder.Logging.ClearProviders().AddProvider(logs);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<LoopBeats>().AddSingleton<LoopContext>().AddSingleton(store.Factory);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Heartbeats>().AddSingleton<WorkerContext>().AddSingleton(store.Factory);
         builder.Services.AddBotApi();
         var application = builder.Build();
         application.Urls.Add("http://127.0.0.1:0");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Content.Dates;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Benchmarks.Reading.Scoring;
@@ -9,10 +10,10 @@ internal static class FeedSuites
     /// <summary>"read" over all cases, and "core" over those that ask for a title, link, id, text, date or author.</summary>
     public static IReadOnlyList<Tally> Feedparser(string folder)
     {
-        var readings = FeedparserCase.All(folder).Select(one => (Case: one, Reading: one.Read(folder))).ToList();
+        var readings = FeedparserCase.All(folder).Select(feedparserCase => (Case: feedparserCase, Reading: feedparserCase.Read(folder))).ToList();
         return
         [
-            Tally.Over("read", readings, one => one.Reading is FeedReading.Read, one => Describe(one.Case)),
+            Tally.Over("read", readings, one => one.Reading is FeedReadResult.Read, one => Describe(one.Case)),
             Tally.Over("core", [.. readings.Where(one => one.Case.IsCore)], one => one.Case.Holds(one.Reading), one => Describe(one.Case)),
         ];
     }
@@ -21,7 +22,7 @@ internal static class FeedSuites
     public static IReadOnlyList<Tally> Gofeed(string folder) =>
     [
         .. GofeedCase.All(folder)
-            .SelectMany(one => one.Compare().Select(pair => (one.Feed, pair.Kind, pair.Wanted, pair.Found)))
+            .SelectMany(gofeedCase => gofeedCase.Compare().Select(pair => (gofeedCase.Feed, pair.Kind, pair.Wanted, pair.Found)))
             .GroupBy(pair => pair.Kind)
             .Select(kind => Tally.Over(
                 kind.Key, [.. kind], pair => FeedparserCase.Same(pair.Found, pair.Wanted), pair => $"{Path.GetFileName(pair.Feed)}: wanted {pair.Wanted}, found {pair.Found}")),
@@ -33,7 +34,7 @@ internal static class FeedSuites
         using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "date-cases.json")));
         var dates = cases.RootElement.EnumerateArray()
             .Select(item => (Input: item.GetProperty("input").GetString()!, Wanted: item.GetProperty("utc").GetString()))
-            .Select(item => (item.Input, item.Wanted, Found: FeedDate.Parse(item.Input)?.ToString("yyyy-MM-dd'T'HH:mm:ss", null)))
+            .Select(item => (item.Input, item.Wanted, Found: DateParser.Parse(item.Input)?.ToString("yyyy-MM-dd'T'HH:mm:ss", null)))
             .ToList();
         return Tally.Over("dates", dates, date => date.Found == date.Wanted, date => $"{date.Input}: wanted {date.Wanted ?? "none"}, found {date.Found ?? "none"}");
     }

@@ -23,14 +23,14 @@ internal sealed partial record FeedparserCase(string Path, string Expect, bool I
             .Select(line => new FeedparserCase(line.Path, line.Expect, line.Core, line.Headers)),
     ];
 
-    public FeedReading Read(string folder) => FeedReader.Read(
+    public FeedReadResult Read(string folder) => FeedReader.Read(
         File.ReadAllBytes(System.IO.Path.Combine(folder, Path)),
         Header("Content-Type"),
         new Uri(new Uri(ServedAt, Path), Header("Content-Location") ?? ""));
 
     /// <summary>Whether the feed says what the expression says, with tags stripped, characters decoded and spaces folded on both sides.</summary>
-    public bool Holds(FeedReading reading) =>
-        reading is FeedReading.Read { Feed: var feed } && Wanted().All(wanted => Found(feed, wanted.Of, wanted.Field).Any(found => Same(found, wanted.Value)));
+    public bool Holds(FeedReadResult reading) =>
+        reading is FeedReadResult.Read { Feed: var feed } && Wanted().All(wanted => Found(feed, wanted.Of, wanted.Field).Any(found => Same(found, wanted.Value)));
 
     private string? Header(string name) => Headers.FirstOrDefault(header => header[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1];
 

@@ -21,7 +21,7 @@ internal sealed record GofeedCase(string Feed, string Expected)
     public IEnumerable<(string Kind, string Wanted, string? Found)> Compare()
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(Expected));
-        var feed = (FeedReader.Read(File.ReadAllBytes(Feed), null, null) as FeedReading.Read)?.Feed;
+        var feed = (FeedReader.Read(File.ReadAllBytes(Feed), null, null) as FeedReadResult.Read)?.Feed;
         var pairs = Pairs(expected.RootElement, feed?.Title, feed?.Link, feed?.Id, feed?.Updated, feed?.Updated).ToList();
         var items = expected.RootElement.TryGetProperty("items", out var rss) || expected.RootElement.TryGetProperty("entries", out rss) ? rss : default;
         for (var index = 0; items.ValueKind == JsonValueKind.Array && index < items.GetArrayLength(); index++)

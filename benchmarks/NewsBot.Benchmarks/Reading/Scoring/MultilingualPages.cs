@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NewsBot.Articles;
-using NewsBot.Articles.Pages;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Benchmarks.Reading.Scoring;
 
@@ -10,7 +10,7 @@ internal static class MultilingualPages
     /// <summary>What a page must give; empty texts where the collection does not say.</summary>
     internal sealed record Truth(string Name, Uri? Address, IReadOnlyList<string> With, IReadOnlyList<string> Without, string Title, string Author, string Date);
 
-    internal sealed record Score(Truth Truth, PageReading Reading, IReadOnlyList<string> Missed, IReadOnlyList<string> Intruders)
+    internal sealed record Score(Truth Truth, PageContent Reading, IReadOnlyList<string> Missed, IReadOnlyList<string> Intruders)
     {
         public bool HasTitle => Same(Truth.Title, Reading.Title);
 
@@ -77,7 +77,7 @@ internal static class MultilingualPages
         return (scores.Sum(score => score.Truth.With.Count) - missed, missed, scores.Sum(score => score.Intruders.Count));
     }
 
-    private static Tally Of(string what, IReadOnlyList<Score> scores, Func<Truth, string> truth, Func<Score, bool> isRight, Func<PageReading, string> found) => Tally.Over(
+    private static Tally Of(string what, IReadOnlyList<Score> scores, Func<Truth, string> truth, Func<Score, bool> isRight, Func<PageContent, string> found) => Tally.Over(
         what,
         [.. scores.Where(score => truth(score.Truth).Length > 0)],
         isRight,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
-using NewsBot.Articles.Pages;
 
 namespace NewsBot.Benchmarks.Reading.Scoring;
 
@@ -44,7 +43,7 @@ internal static partial class NewsPages
         Exact(scores).Print(withWrong);
     }
 
-    private static Score Rate(string name, string truth, PageReading reading)
+    private static Score Rate(string name, string truth, PageContent reading)
     {
         var (gold, got) = (Words(truth), Words(reading.Text));
         var (want, have) = (Shingles(gold), Shingles(got));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Articles;
+using NewsBot.Content.Urls;
 using NewsBot.Summaries;
 
 namespace NewsBot.CommandLine.Inspection;
@@ -21,11 +22,11 @@ internal sealed class ArticleInspection(SummaryOptions summaries)
         return command;
     }
 
-    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageReading page)
+    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageContent page)
     {
         yield return new InspectionLine.OfArticle(
             input.Name,
-            input.Address is null ? page.Address : ArticleAddress.Of(page.Address, input.Address),
+            input.Address is null ? page.Address : ArticleUrl.Of(page.Address, input.Address),
             page.Title,
             page.Authors,
             page.Published?.UtcDateTime,

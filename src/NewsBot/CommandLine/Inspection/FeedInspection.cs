@@ -28,8 +28,8 @@ internal sealed class FeedInspection(string? contentType, Uri? baseAddress)
         var type = contentType ?? (input.Address is null ? null : input.ContentType);
         yield return FeedReader.Read(input.Body, type, baseAddress ?? input.Address) switch
         {
-            FeedReading.Read read => LineOf(input, read.Feed),
-            FeedReading.NotAFeed other => new InspectionLine.Unreadable(input.Name, other.Why),
+            FeedReadResult.Read read => LineOf(input, read.Feed),
+            FeedReadResult.NotAFeed other => new InspectionLine.Unreadable(input.Name, other.Why),
             _ => throw new InvalidOperationException("There is no other kind of reading."),
         };
     }

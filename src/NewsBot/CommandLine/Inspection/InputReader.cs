@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Extensions.Options;
+using NewsBot.Fetching;
 using NewsBot.Sources;
-using NewsBot.Sources.Fetching;
 
 namespace NewsBot.CommandLine.Inspection;
 
@@ -18,7 +18,7 @@ internal sealed class InputReader : IDisposable
     {
         this.options = options;
         var wrapped = Options.Create(options);
-        fetcher = new Fetcher(new AddressGuard(wrapped), new HostTurns(wrapped, time), new HostPauses(null, time), wrapped, time);
+        fetcher = new Fetcher(new AddressGuard(wrapped), new HostRateLimiter(wrapped, time), new HostBackoff(null, time), wrapped, time);
     }
 
     /// <summary>Throws only when cancelled.</summary>
@@ -53,7 +53,7 @@ internal sealed class InputReader : IDisposable
             await using var file = name == StandardInput ? Console.OpenStandardInput() : File.OpenRead(name);
             var isCompressed = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             using var content = new StreamContent(isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file);
-            var body = await CappedBody.ReadAsync(content, options.MaximumBytes, cancellationToken);
+            var body = await BoundedBodyReader.ReadAsync(content, options.MaximumBytes, cancellationToken);
             return body is { } bytes
                 ? new InputReading.Read(new InspectionInput(name, bytes, TypeOf(isCompressed ? name[..^".gz".Length] : name), null))
                 : new InputReading.Unreadable(string.Create(

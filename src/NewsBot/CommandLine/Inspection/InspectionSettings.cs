@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsBot.Articles.Pages;
+using NewsBot.Articles;
 using NewsBot.Sources;
 using NewsBot.Summaries;
 
@@ -11,8 +11,8 @@ internal sealed record InspectionSettings(SourceOptions Sources, SummaryOptions 
     /// <summary>Null when a setting is wrong, which is told on standard error.</summary>
     public static InspectionSettings? Read(ParseResult parsed)
     {
-        var configuration = QuickSettings.Read(parsed);
-        return SettingsCheck.Tell(SettingsCheck.Problems(configuration))
+        var configuration = StandaloneConfiguration.Read(parsed);
+        return SettingsValidator.Tell(SettingsValidator.Problems(configuration))
             ? null
             : new InspectionSettings(
                 configuration.GetSection(SourceOptions.Section).Get<SourceOptions>() ?? new SourceOptions(),

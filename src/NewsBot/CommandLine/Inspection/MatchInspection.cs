@@ -54,7 +54,7 @@ internal sealed class MatchInspection(IReadOnlyList<TypedTopic> topics, MatchLev
         return command;
     }
 
-    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageReading page)
+    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageContent page)
     {
         var article = AnalyzedArticle.Of(ArticleText.Of(page));
         return topics.Select(topic => LineOf(input, topic.Text, TopicMatch.Of(topic.Query, article)));

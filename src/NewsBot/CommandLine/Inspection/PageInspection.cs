@@ -1,12 +1,11 @@
 using NewsBot.Articles;
-using NewsBot.Articles.Pages;
 
 namespace NewsBot.CommandLine.Inspection;
 
 /// <summary>What the inspections of pages begin with: the page reader reads it.</summary>
 /// <param name="address">Where the page is served, in place of the address that answered, or null.</param>
 internal sealed class PageInspection(
-    PageReader pages, Func<InspectionInput, PageReading, IEnumerable<InspectionLine>> inspect, Uri? address = null)
+    PageReader pages, Func<InspectionInput, PageContent, IEnumerable<InspectionLine>> inspect, Uri? address = null)
 {
     public IEnumerable<InspectionLine> Inspect(InspectionInput input)
     {

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Articles;
-using NewsBot.Articles.Copies;
-using NewsBot.Articles.Pages;
-using NewsBot.Articles.Stories;
-using NewsBot.Sources.Feeds;
+using NewsBot.Articles.Metadata;
+using NewsBot.Content.Dates;
+using NewsBot.Content.Urls;
+using NewsBot.Stories;
+using NewsBot.Stories.Copies;
 
 namespace NewsBot.CommandLine.Inspection;
 
@@ -13,9 +13,9 @@ namespace NewsBot.CommandLine.Inspection;
 internal sealed class StoriesInspection
 {
     /// <summary>A file of articles is no page.</summary>
-    private const int MostBytes = 1 << 30;
+    private const int MaxBytes = 1 << 30;
 
-    private readonly NewsDesk desk = new();
+    private readonly RecentStories desk = new();
     private readonly List<Article> articles = [];
     private DateTimeOffset last = DateTimeOffset.UnixEpoch;
 
@@ -24,7 +24,7 @@ internal sealed class StoriesInspection
         var inputs = InspectCommand.Inputs("FILE");
         var command = new Command("stories", "Groups articles, lines of JSON in time order, into stories, and tells which are copies.") { inputs };
         command.SetAction((parsed, cancellationToken) => InspectionRun.StartAsync(
-            parsed, parsed.GetRequiredValue(inputs), _ => input => new StoriesInspection().Inspect(input), cancellationToken, MostBytes));
+            parsed, parsed.GetRequiredValue(inputs), _ => input => new StoriesInspection().Inspect(input), cancellationToken, MaxBytes));
         return command;
     }
 
@@ -74,7 +74,7 @@ internal sealed class StoriesInspection
     }
 
     private static string? PublisherOf(JsonElement json) =>
-        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleAddress.Host(address) : null;
+        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleUrl.Host(address) : null;
 
     private static string TextOf(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";
@@ -84,7 +84,7 @@ internal sealed class StoriesInspection
         json.TryGetProperty("published", out var value)
             ? value.ValueKind switch
             {
-                JsonValueKind.String => FeedDate.Parse(value.GetString()!),
+                JsonValueKind.String => DateParser.Parse(value.GetString()!),
                 JsonValueKind.Number when value.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800 => DateTimeOffset.FromUnixTimeSeconds(seconds),
                 _ => null,
             }

@@ -28,7 +28,7 @@ internal sealed class SummaryInspection(TopicQuery? topic, SummaryOptions option
         return command;
     }
 
-    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageReading page)
+    private IEnumerable<InspectionLine> Inspect(InspectionInput input, PageContent page)
     {
         // Text without a headline begins with prose, and news says the most important things first.
         var isProse = page.Title.EndsWith('.');

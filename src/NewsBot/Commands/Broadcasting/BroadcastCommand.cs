@@ -3,23 +3,23 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using NewsBot.Broadcasts;
 using NewsBot.Messages;
-using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Broadcasting;
 
 /// <summary>/broadcast TEXT, or as a reply to any message: shows the announcement to its admin, and sends it when they say so.</summary>
-internal sealed class BroadcastCommand(BroadcastPress press, IOptions<SendLimits> limits) : ICommand
+internal sealed class BroadcastCommand(BroadcastCallback press, IOptions<SendLimits> limits) : ICommand
 {
     // Bot API, sendMessage: counted in code points.
-    private const int MostCharacters = 4096;
+    private const int MaxCharacters = 4096;
 
     public string Name => "broadcast";
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (call.Incoming is IncomingPress pressed)
+        if (call.Incoming is IncomingCallback pressed)
         {
             await press.RunAsync(call, pressed, cancellationToken);
         }
@@ -37,12 +37,12 @@ internal sealed class BroadcastCommand(BroadcastPress press, IOptions<SendLimits
         }
     }
 
-    /// <summary>The preview comes first: it is what <see cref="Drafts.PreviewProblemAsync"/> asks about.</summary>
+    /// <summary>The preview comes first: it is what <see cref="BroadcastDrafts.PreviewProblemAsync"/> asks about.</summary>
     private async Task ShowAsync(CommandCall call, long admin, Message message, CancellationToken cancellationToken)
     {
         var (draft, announcement) = await call.Db.DraftAsync(admin, call.Incoming.UpdateId, message, call.Now, cancellationToken);
         call.Reply(announcement.Say(call.Texts));
-        var duration = await Pace.OfDraftAsync(call.Db, draft, limits.Value, cancellationToken);
+        var duration = await BroadcastEstimate.OfDraftAsync(call.Db, draft, limits.Value, cancellationToken);
         call.Reply(BroadcastView.OfDraft(draft, duration, call.Texts));
     }
 
@@ -50,7 +50,7 @@ internal sealed class BroadcastCommand(BroadcastPress press, IOptions<SendLimits
     {
         var characters = call.Argument.EnumerateRunes().Count();
         problem = text.IsCaption ? call.Texts.BroadcastNoCaption
-            : characters > MostCharacters ? call.Texts.BroadcastTooLong(characters, MostCharacters)
+            : characters > MaxCharacters ? call.Texts.BroadcastTooLong(characters, MaxCharacters)
             : IsBlank(call.Argument) && text.RepliedMessageId is null ? call.Texts.BroadcastHowTo
             : "";
         return problem.Length > 0 ? null

@@ -3,17 +3,17 @@ using NewsBot.Broadcasts;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Broadcasting;
 
 /// <summary>/broadcasts: the last announcements, how each stands, and the buttons of those that are on their way.</summary>
 internal sealed class BroadcastsCommand : ICommand
 {
     private const int Shown = 10;
-    private const int LongestExcerpt = 60;
+    private const int MaxExcerpt = 60;
 
     public string Name => "broadcasts";
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -45,12 +45,12 @@ internal sealed class BroadcastsCommand : ICommand
         _ => texts.BroadcastStateDropped,
     };
 
-    private static string ExcerptOf(Announcement announcement, Texts texts)
+    private static string ExcerptOf(BroadcastContent announcement, Texts texts)
     {
         var message = announcement.Say(texts);
         var text = message.PlainText().ReplaceLineEndings(" ");
         return message.CopyOf is not null ? texts.BroadcastCopy
-            : text.Length <= LongestExcerpt ? text
-            : $"{text[..(char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt)]}…";
+            : text.Length <= MaxExcerpt ? text
+            : $"{text[..(char.IsHighSurrogate(text[MaxExcerpt - 1]) ? MaxExcerpt - 1 : MaxExcerpt)]}…";
     }
 }

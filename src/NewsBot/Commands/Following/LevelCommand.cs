@@ -2,7 +2,7 @@ using NewsBot.Messages;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>/level TOPIC LEVEL: how much of an article must be about a followed topic; without a level, shows the choice.</summary>
 internal sealed class LevelCommand : ICommand
@@ -11,7 +11,7 @@ internal sealed class LevelCommand : ICommand
 
     public string Name => "level";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class LevelCommand : ICommand
             return;
         }
 
-        var (name, level) = Level.Read(call.Argument);
+        var (name, level) = LevelWords.Read(call.Argument);
         var followed = await call.FindFollowedAsync(name, cancellationToken);
         if (followed is null && level is not null)
         {
@@ -43,7 +43,7 @@ internal sealed class LevelCommand : ICommand
     {
         var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
         var message = new MessageBuilder().Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhichLevel);
-        foreach (var row in followed.Take(TopicButton.MostOnOnePage).Select(one => TopicButton.For(one.Topic.Name, "level", one.Topic)).Chunk(PerRow))
+        foreach (var row in followed.Take(TopicButton.MaxOnOnePage).Select(followedTopic => TopicButton.For(followedTopic.Topic.Name, "level", followedTopic.Topic)).Chunk(PerRow))
         {
             message.Row(row);
         }

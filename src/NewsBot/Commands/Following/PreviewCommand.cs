@@ -2,7 +2,7 @@ using NewsBot.Messages;
 using NewsBot.Topics;
 using NewsBot.Topics.Queries;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>/preview TOPIC: what would have come in the last days, without following it.</summary>
 internal sealed class PreviewCommand(RecentMatches recent) : ICommand
@@ -11,7 +11,7 @@ internal sealed class PreviewCommand(RecentMatches recent) : ICommand
 
     public string Name => "preview";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class PreviewCommand(RecentMatches recent) : ICommand
         switch (await call.ParseTopicAsync(call.Argument, cancellationToken))
         {
             case TopicParse.Failure failure:
-                call.Reply(TopicRefusal.Of(call.Texts, failure, Name));
+                call.Reply(InvalidTopicReply.Of(call.Texts, failure, Name));
                 break;
             case TopicParse.Success { Query: var query }:
                 var outlook = (await recent.LookAsync(call.Db, [query], cancellationToken))[0];
@@ -33,7 +33,7 @@ internal sealed class PreviewCommand(RecentMatches recent) : ICommand
         }
     }
 
-    private static Message Answer(CommandCall call, TopicQuery query, Outlook outlook)
+    private static Message Answer(CommandCall call, TopicQuery query, TopicForecast outlook)
     {
         var texts = call.Texts;
         var days = (int)Math.Max(1, Math.Round(outlook.Span.TotalDays));

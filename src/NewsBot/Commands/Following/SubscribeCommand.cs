@@ -5,14 +5,14 @@ using NewsBot.Subscribers;
 using NewsBot.Topics;
 using NewsBot.Topics.Queries;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>/subscribe TOPIC: follows one topic or several and shows what to expect of it; without a topic, offers some.</summary>
 internal sealed class SubscribeCommand(RecentMatches recent, IOptions<SubscriberOptions> options) : ICommand
 {
     public string Name => "subscribe";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
         var parses = await call.ParseTopicsAsync(call.Argument, cancellationToken);
         if (parses is [TopicParse.Failure failure])
         {
-            call.Reply(TopicRefusal.Of(call.Texts, failure, Name));
+            call.Reply(InvalidTopicReply.Of(call.Texts, failure, Name));
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
             if (parse is TopicParse.Failure failure)
             {
                 refusals.Text("\n\n");
-                TopicRefusal.Write(refusals, call.Texts, failure, Name);
+                InvalidTopicReply.Write(refusals, call.Texts, failure, Name);
             }
             else if (parse is TopicParse.Success { Query: var query })
             {
@@ -104,9 +104,9 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
     /// <summary>Follows a topic. The refusal is why not, in a sentence, or null.</summary>
     private async Task<(Topic Topic, string? Refusal)> FollowAsync(CommandCall call, TopicQuery query, CancellationToken cancellationToken)
     {
-        var mine = call.Db.Subscriptions.Where(one => one.SubscriberId == call.Subscriber.Id);
+        var mine = call.Db.Subscriptions.Where(subscription => subscription.SubscriberId == call.Subscriber.Id);
         var topic = await call.Db.FindOrCreateAsync(query, call.Now, cancellationToken);
-        if (await mine.AnyAsync(one => one.TopicId == topic.Id, cancellationToken))
+        if (await mine.AnyAsync(subscription => subscription.TopicId == topic.Id, cancellationToken))
         {
             return (topic, call.Texts.AlreadyFollowing(topic.Name));
         }

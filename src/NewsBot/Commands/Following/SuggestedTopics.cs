@@ -4,7 +4,7 @@ using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>Topics that are offered to somebody who has named none: what most chats follow, filled up with well-known ones.</summary>
 internal static class SuggestedTopics

@@ -1,8 +1,9 @@
 using System.Globalization;
+using NewsBot.Commands.Pausing;
 using NewsBot.Messages;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>/topics: what the chat follows, page by page, with a button for each to set its level.</summary>
 internal sealed class TopicsCommand : ICommand
@@ -12,7 +13,7 @@ internal sealed class TopicsCommand : ICommand
 
     public string Name => "topics";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed class TopicsCommand : ICommand
             message.Text(marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})");
         }
 
-        foreach (var row in shown.Select(one => TopicButton.For(one.Topic.Name, "level", one.Topic)).Chunk(PerRow))
+        foreach (var row in shown.Select(followedTopic => TopicButton.For(followedTopic.Topic.Name, "level", followedTopic.Topic)).Chunk(PerRow))
         {
             message.Row(row);
         }

@@ -1,14 +1,14 @@
 using NewsBot.Messages;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>/unsubscribe TOPIC: drops a topic, with a way back; without a topic, shows what can be dropped.</summary>
 internal sealed class UnsubscribeCommand : ICommand
 {
     public string Name => "unsubscribe";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class UnsubscribeCommand : ICommand
     {
         var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
         var message = new MessageBuilder().Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhatToUnfollow);
-        foreach (var one in followed.Take(TopicButton.MostOnOnePage))
+        foreach (var one in followed.Take(TopicButton.MaxOnOnePage))
         {
             message.Row(TopicButton.For(one.Topic.Name, "unsubscribe", one.Topic));
         }

@@ -1,13 +1,13 @@
 using NewsBot.Messages;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Following;
 
 /// <summary>What the buttons of a digest choose for its topic: each story by itself again, or an hourly digest from now on.</summary>
 internal sealed class VolumeCommand : ICommand
 {
     public string Name => CommandTable.Volume;
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -1,14 +1,15 @@
+using NewsBot.Commands.Following;
 using NewsBot.Messages;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Pausing;
 
 /// <summary>/pause [topic] [length]: silence about everything or one topic. Nothing that comes meanwhile is pushed later.</summary>
 internal sealed class PauseCommand : ICommand
 {
     public string Name => "pause";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

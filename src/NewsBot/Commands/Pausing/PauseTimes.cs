@@ -1,7 +1,7 @@
 using System.Globalization;
 using NewsBot.Messages;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Pausing;
 
 /// <summary>How long pauses are, and how people write it.</summary>
 internal static class PauseTimes

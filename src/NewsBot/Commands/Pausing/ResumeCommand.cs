@@ -1,14 +1,15 @@
-using NewsBot.Outbox;
+using NewsBot.Commands.Following;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Pausing;
 
 /// <summary>/resume [topic]: ends a pause and tells what was missed, in one message and not as a flood.</summary>
 internal sealed class ResumeCommand : ICommand
 {
     public string Name => "resume";
 
-    public Audience Audience => Audience.WhoMayChange;
+    public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -1,20 +1,21 @@
+using NewsBot.Commands.Following;
 using NewsBot.Messages;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 using NewsBot.Topics.Queries;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Reading;
 
 /// <summary>/latest [TOPIC]: the newest articles about a topic, or about each topic of the chat.</summary>
 internal sealed class LatestCommand(RecentMatches recent) : ICommand
 {
     private const int AboutOne = 5;
     private const int AboutEach = 2;
-    private const int MostTopics = 8;
+    private const int MaxTopics = 8;
 
     public string Name => "latest";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal sealed class LatestCommand(RecentMatches recent) : ICommand
 
         var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
         var message = new MessageBuilder();
-        foreach (var topic in followed.Take(MostTopics).Select(one => one.Topic))
+        foreach (var topic in followed.Take(MaxTopics).Select(followedTopic => followedTopic.Topic))
         {
             if (TopicQuery.Restore(topic) is { } query)
             {
@@ -43,7 +44,7 @@ internal sealed class LatestCommand(RecentMatches recent) : ICommand
         switch (parse)
         {
             case TopicParse.Failure failure:
-                call.Reply(TopicRefusal.Of(call.Texts, failure, "latest"));
+                call.Reply(InvalidTopicReply.Of(call.Texts, failure, "latest"));
                 break;
             case TopicParse.Success { Query: var query }:
                 var message = new MessageBuilder();

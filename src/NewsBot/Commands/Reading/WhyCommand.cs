@@ -6,14 +6,14 @@ using NewsBot.Outbox;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Reading;
 
 /// <summary>/why: which words of an article matched which topics. About the push that it replies to, else the last one.</summary>
 internal sealed class WhyCommand : ICommand
 {
     public string Name => "why";
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -1,23 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Hosting;
 using NewsBot.Messages;
 using NewsBot.Sources;
 using NewsBot.Sources.Discovery;
-using NewsBot.Storage;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>/addsource ADDRESS, or an address as plain text: has its feeds looked for. The people who run the bot add them, others propose them.</summary>
-internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> doorbell) : ICommand
+internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<DiscoveryRequest> doorbell) : ICommand
 {
     /// <summary>Each lookup asks a stranger's site for a handful of addresses.</summary>
-    private const int MostInADay = 20;
+    private const int MaxInADay = 20;
 
     /// <summary>What the button's data begins with that stands below a topic which may be a site.</summary>
     private const string Find = "find ";
 
     public string Name => CommandTable.AddressText;
 
-    public Audience Audience => Audience.Everyone;
+    public CommandAudience Audience => CommandAudience.Everyone;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> do
         {
             call.Reply(call.Texts.AddSourceHowTo(call.IsBotAdmin));
         }
-        else if (WrittenAddress.Of(written) is not { } address)
+        else if (TypedAddress.Of(written) is not { } address)
         {
             call.Reply(call.Texts.NotAnAddress(written));
         }
@@ -58,13 +58,13 @@ internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> do
         }
 
         var yesterday = call.Now.AddDays(-1);
-        var isMuch = !call.IsBotAdmin && await mine.CountAsync(lookup => lookup.AskedAt > yesterday, cancellationToken) >= MostInADay;
+        var isMuch = !call.IsBotAdmin && await mine.CountAsync(lookup => lookup.AskedAt > yesterday, cancellationToken) >= MaxInADay;
         return isMuch ? call.Texts.EnoughLookups : null;
     }
 
     private void Ask(CommandCall call, Uri address)
     {
-        call.Db.Lookups.Add(new Lookup
+        call.Db.Lookups.Add(new DiscoveryRequest
         {
             Address = address.AbsoluteUri,
             ChatId = call.Incoming.Chat.ChatId,
@@ -72,7 +72,7 @@ internal sealed class AddSourceCommand(AddSourcePress press, Doorbell<Lookup> do
             IsByAdmin = call.IsBotAdmin,
             AskedAt = call.Now,
         });
-        call.Reply(call.Texts.LookingFor(WrittenAddress.Shown(address)));
-        doorbell.Ring();
+        call.Reply(call.Texts.LookingFor(TypedAddress.Shown(address)));
+        doorbell.Notify();
     }
 }

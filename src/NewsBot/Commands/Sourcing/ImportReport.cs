@@ -2,16 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Sources;
-using NewsBot.Sources.Lists;
+using NewsBot.Sources.Opml;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>What is told of an import: all of it answers the update that brought the file, part by part.</summary>
 internal sealed class ImportReport
 {
-    private const int MostListed = 20;
+    private const int MaxListed = 20;
 
     private readonly SourceImport import;
     private readonly Texts texts;
@@ -41,8 +41,8 @@ internal sealed class ImportReport
     {
         import.ToldAt = now;
         var shown = await Db.Deliveries
-            .Where(one => one.ChatId == import.ChatId && one.Lane == Lane.Reply && one.CarriedId == import.UpdateId && one.Part == import.ProgressPart)
-            .Select(one => one.MessageId).FirstOrDefaultAsync(cancellationToken);
+            .Where(delivery => delivery.ChatId == import.ChatId && delivery.Lane == Lane.Reply && delivery.CarriedId == import.UpdateId && delivery.Part == import.ProgressPart)
+            .Select(delivery => delivery.MessageId).FirstOrDefaultAsync(cancellationToken);
         if (shown is not null && looked != import.ToldLooked)
         {
             import.ToldLooked = looked;
@@ -53,14 +53,14 @@ internal sealed class ImportReport
     public void Done(int read, IReadOnlyList<Source> failed, int waiting)
     {
         var message = new MessageBuilder().Text(texts.ImportReport(read, failed.Count, waiting));
-        foreach (var source in failed.Take(MostListed))
+        foreach (var source in failed.Take(MaxListed))
         {
-            message.Text($"\n• {WrittenAddress.Shown(new Uri(source.Address))}: {source.FailureReason}");
+            message.Text($"\n• {TypedAddress.Shown(new Uri(source.Address))}: {source.FailureReason}");
         }
 
-        message.Text(failed.Count > MostListed ? $"\n{texts.AndMore(failed.Count - MostListed)}" : "");
+        message.Text(failed.Count > MaxListed ? $"\n{texts.AndMore(failed.Count - MaxListed)}" : "");
         Owe(message.Row(new Button(texts.SourcesButton, "sources:1")).Build(), null);
     }
 
-    private void Owe(Message message, int? edits) => Db.Owe(new ChatAddress(import.ChatId), import.UpdateId, import.Parts++, message, edits, now);
+    private void Owe(Message message, int? edits) => Db.Enqueue(new ChatAddress(import.ChatId), import.UpdateId, import.Parts++, message, edits, now);
 }

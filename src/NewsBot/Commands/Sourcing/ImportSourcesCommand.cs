@@ -1,16 +1,16 @@
+using NewsBot.Hosting;
 using NewsBot.Messages;
 using NewsBot.Sources;
-using NewsBot.Sources.Lists;
-using NewsBot.Storage;
+using NewsBot.Sources.Opml;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>An OPML file that somebody who runs the bot sends: its feeds are added. The command alone tells so.</summary>
-internal sealed class ImportSourcesCommand(Doorbell<SourceImport> doorbell) : ICommand
+internal sealed class ImportSourcesCommand(WorkSignal<SourceImport> doorbell) : ICommand
 {
     public string Name => CommandTable.FeedList;
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class ImportSourcesCommand(Doorbell<SourceImport> doorbell) : IC
             Parts = 1,
         });
         call.Reply(call.Texts.ImportBegun(file.Name));
-        doorbell.Ring();
+        doorbell.Notify();
         return Task.CompletedTask;
     }
 }

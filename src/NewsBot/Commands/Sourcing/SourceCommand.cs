@@ -1,20 +1,19 @@
 using System.Globalization;
-using NewsBot.Messages;
+using NewsBot.Hosting;
 using NewsBot.Sources;
-using NewsBot.Storage;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>/source NUMBER: how one source is, with buttons that look now, mute, watch again and remove.</summary>
-internal sealed partial class SourceCommand(Doorbell<Source> doorbell, ILogger<SourceCommand> logger) : ICommand
+internal sealed partial class SourceCommand(WorkSignal<Source> doorbell, ILogger<SourceCommand> logger) : ICommand
 {
     public string Name => "source";
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var (act, number) = call.IsPress ? PressData.Of(call.Argument)
+        var (act, number) = call.IsPress ? CallbackData.Of(call.Argument)
             : ("show", long.TryParse(call.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : 0);
         if (!call.IsPress && call.Argument.Length == 0)
         {
@@ -45,17 +44,17 @@ internal sealed partial class SourceCommand(Doorbell<Source> doorbell, ILogger<S
                 break;
             case "watch":
                 source.Watch(call.Now);
-                doorbell.Ring();
+                doorbell.Notify();
                 break;
             case "retry":
                 source.NextCheckAt = call.Now;
-                doorbell.Ring();
+                doorbell.Notify();
                 break;
             default:
                 return;
         }
 
-        Log.Done(logger, (call.Incoming as IncomingPress)?.UserId, act, source.Id);
+        Log.Done(logger, (call.Incoming as IncomingCallback)?.UserId, act, source.Id);
     }
 
     private static partial class Log

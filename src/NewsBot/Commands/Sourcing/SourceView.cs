@@ -1,7 +1,7 @@
 using NewsBot.Messages;
 using NewsBot.Sources;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>How a source is shown to the people who run the bot.</summary>
 internal static class SourceView

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
 using NewsBot.Sources;
 
-namespace NewsBot.Commands;
+namespace NewsBot.Commands.Sourcing;
 
 /// <summary>/sources: how the sources are, page by page, those that cannot be read first.</summary>
 internal sealed class SourcesCommand : ICommand
@@ -13,7 +13,7 @@ internal sealed class SourcesCommand : ICommand
 
     public string Name => "sources";
 
-    public Audience Audience => Audience.BotAdmins;
+    public CommandAudience Audience => CommandAudience.BotAdmins;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
-using NewsBot.Sources.Fetching;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Sources.Discovery;
 
@@ -17,12 +17,12 @@ internal static class FeedLinks
     private static readonly string[] Marks = ["rss", "atom.xml", "feed", ".rdf"];
 
     /// <summary>Pages of news are some hundred kilobytes.</summary>
-    private const int MostBytes = 2 * 1024 * 1024;
+    private const int MaxBytes = 2 * 1024 * 1024;
 
     /// <summary>Where link elements name feeds, those; else links whose address looks like one. In the page's order, each once.</summary>
     public static IReadOnlyList<Uri> In(ReadOnlyMemory<byte> page, Uri address)
     {
-        using var document = HtmlPage.Parse(Encoding.UTF8.GetString(page.Span[..Math.Min(page.Length, MostBytes)]));
+        using var document = BoundedHtmlParser.Parse(Encoding.UTF8.GetString(page.Span[..Math.Min(page.Length, MaxBytes)]));
         if (document is null)
         {
             return [];

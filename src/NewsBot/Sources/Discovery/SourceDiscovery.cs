@@ -1,5 +1,5 @@
+using NewsBot.Fetching;
 using NewsBot.Sources.Feeds;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Polling;
 
 namespace NewsBot.Sources.Discovery;
@@ -8,10 +8,10 @@ namespace NewsBot.Sources.Discovery;
 /// Finds what can be watched of an address: the address itself where it is a feed, else the feeds that the page names, else those at
 /// usual places, else the site's news sitemap. All of it with the manners of the fetcher, so it may take a minute.
 /// </summary>
-internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, TimeProvider time)
+internal sealed class SourceDiscovery(Fetcher fetcher, SitemapFetcher sitemaps, TimeProvider time)
 {
     /// <summary>A site with more names each of its sections; the first are those of the whole.</summary>
-    private const int MostLinks = 6;
+    private const int MaxLinks = 6;
 
     private static readonly string[] UsualPlaces = ["/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"];
 
@@ -19,7 +19,7 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, Tim
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Throws only when cancelled.</summary>
-    public async Task<SourceSearch> FindAsync(Uri address, CancellationToken cancellationToken)
+    public async Task<DiscoveryResult> FindAsync(Uri address, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + Patience;
         var outcome = await fetcher.GetAsync(new FetchRequest(address), cancellationToken);
@@ -37,25 +37,25 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, Tim
             return found with { Why = why };
         }
 
-        return new SourceSearch([], [], why);
+        return new DiscoveryResult([], [], why);
     }
 
-    private async Task<SourceSearch> ReadAsync(Uri asked, FetchOutcome.Fetched fetched, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task<DiscoveryResult> ReadAsync(Uri asked, FetchOutcome.Fetched fetched, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var (reading, _) = await sitemaps.ReadAsync(fetched, cancellationToken);
-        if (reading is FeedReading.Read read)
+        if (reading is FeedReadResult.Read read)
         {
-            return new SourceSearch([CandidateOf(asked, fetched, read.Feed)], [], null);
+            return new DiscoveryResult([CandidateOf(asked, fetched, read.Feed)], [], null);
         }
 
-        var why = ((FeedReading.NotAFeed)reading).Why;
+        var why = ((FeedReadResult.NotAFeed)reading).Why;
         if (!LooksLikeAPage(fetched))
         {
-            return new SourceSearch([], [], why);
+            return new DiscoveryResult([], [], why);
         }
 
         var links = FeedLinks.In(fetched.Body, fetched.Address);
-        var named = await TryAsync(links.Take(MostLinks), MostLinks, until, cancellationToken);
+        var named = await TryAsync(links.Take(MaxLinks), MaxLinks, until, cancellationToken);
         if (named.Candidates.Count > 0)
         {
             return named;
@@ -68,9 +68,9 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, Tim
         return last with { Broken = named.Broken, Why = last.Candidates.Count > 0 ? null : why };
     }
 
-    private async Task<SourceSearch> TryAsync(IEnumerable<Uri> addresses, int most, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task<DiscoveryResult> TryAsync(IEnumerable<Uri> addresses, int most, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var (candidates, broken) = (new List<SourceCandidate>(), new List<BrokenFeed>());
+        var (candidates, broken) = (new List<FeedCandidate>(), new List<BrokenFeed>());
         foreach (var address in addresses)
         {
             if (candidates.Count >= most || time.GetUtcNow() > until)
@@ -86,17 +86,17 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, Tim
             }
 
             var (reading, _) = await sitemaps.ReadAsync(fetched, cancellationToken);
-            if (reading is FeedReading.Read read)
+            if (reading is FeedReadResult.Read read)
             {
                 candidates.Add(CandidateOf(address, fetched, read.Feed));
             }
             else
             {
-                broken.Add(new BrokenFeed(address, ((FeedReading.NotAFeed)reading).Why));
+                broken.Add(new BrokenFeed(address, ((FeedReadResult.NotAFeed)reading).Why));
             }
         }
 
-        return new SourceSearch([.. candidates.DistinctBy(one => one.Address)], broken, null);
+        return new DiscoveryResult([.. candidates.DistinctBy(feedCandidate => feedCandidate.Address)], broken, null);
     }
 
     private async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri site, CancellationToken cancellationToken)
@@ -108,13 +108,13 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapWalk sitemaps, Tim
         return named.Count > 0 ? named : [new Uri(site, "/news-sitemap.xml"), new Uri(site, "/sitemap-news.xml")];
     }
 
-    private SourceCandidate CandidateOf(Uri asked, FetchOutcome.Fetched fetched, Feed feed)
+    private FeedCandidate CandidateOf(Uri asked, FetchOutcome.Fetched fetched, Feed feed)
     {
         // Dates decide what is newest where there are any; else the feed's own order does.
         var newest = feed.Entries.OrderByDescending(entry => entry.Published ?? DateTimeOffset.MinValue).Select(entry => entry.Title).Where(title => title.Length > 0).Take(3);
         var learnt = new Source { Address = fetched.Address.AbsoluteUri };
-        PublishingHabit.Learn(learnt, feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>(), 0, time.GetUtcNow());
-        return new SourceCandidate(
+        PublishRateEstimator.Update(learnt, feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>(), 0, time.GetUtcNow());
+        return new FeedCandidate(
             fetched.MovedTo ?? asked,
             feed.Title.Length > 0 ? feed.Title : fetched.Address.Host,
             feed.Language,

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -11,13 +12,13 @@ internal static class AtomReader
         var feed = document.Header;
         var description = Text(feed.First("atom:subtitle", "atom:tagline"));
         return new Feed(
-            PlainText.Fold(Text(feed.First("atom:title"))),
+            HtmlToText.Fold(Text(feed.First("atom:title"))),
             Alternate(feed),
             FeedFields.Verbatim(feed.First("atom:id")),
             description.Length > 0 ? description : null,
             feed.Language.Length > 0 ? feed.Language : FeedFields.Verbatim(feed.First("dc:language")),
             FeedFields.Date(feed, warnings, "atom:updated", "atom:modified", "dc:date"),
-            FeedPace.Of(feed),
+            RefreshHints.Of(feed),
             entries,
             warnings.All);
     }
@@ -37,7 +38,7 @@ internal static class AtomReader
         var updated = FeedFields.Date(entry, warnings, "atom:updated", "atom:modified", "dcterms:modified"); // Atom lets an entry have this alone.
         return new FeedEntry(
             FeedFields.Identity(entry.First("atom:id")),
-            PlainText.Fold(Text(entry.First("atom:title", "dc:title", "media:title"))),
+            HtmlToText.Fold(Text(entry.First("atom:title", "dc:title", "media:title"))),
             Alternate(entry) ?? FeedFields.Address(content?.Attribute("src"), content?.BaseAddress),
             FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued") ?? updated,
             updated,
@@ -64,21 +65,21 @@ internal static class AtomReader
         var type = construct.Attribute("type")?.Trim().ToLowerInvariant();
         if (construct.HasChildren)
         {
-            return PlainText.OfHtml(construct.InnerMarkup);
+            return HtmlToText.OfHtml(construct.InnerMarkup);
         }
 
         if (IsBase64(construct, type))
         {
-            return PlainText.Paragraphs(Encoding.UTF8.GetString(FeedFields.FromBase64(construct.Text)));
+            return HtmlToText.Paragraphs(Encoding.UTF8.GetString(FeedFields.FromBase64(construct.Text)));
         }
 
         var text = construct.Text;
         return type switch
         {
-            "html" or "xhtml" or "text/html" or "application/xhtml+xml" => PlainText.OfHtml(text),
-            "text" or "text/plain" => PlainText.Literal(text),
-            null or "" => PlainText.Paragraphs(text),
-            _ when type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) => PlainText.Paragraphs(text),
+            "html" or "xhtml" or "text/html" or "application/xhtml+xml" => HtmlToText.OfHtml(text),
+            "text" or "text/plain" => HtmlToText.Literal(text),
+            null or "" => HtmlToText.Paragraphs(text),
+            _ when type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) => HtmlToText.Paragraphs(text),
             _ => "",
         };
     }

@@ -22,5 +22,5 @@ internal sealed record Feed(
     IReadOnlyList<string> Warnings)
 {
     /// <summary>When it asks not to be read.</summary>
-    public QuietTimes Quiet { get; init; }
+    public SkipSchedule Quiet { get; init; }
 }

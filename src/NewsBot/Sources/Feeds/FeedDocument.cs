@@ -13,10 +13,10 @@ internal sealed class FeedDocument : IDisposable
     private const int MaximumDepth = 256;
 
     /// <summary>A newspaper's feed has tens of entries, an archive hundreds.</summary>
-    public const int MostEntries = 5_000;
+    public const int MaxEntries = 5_000;
 
     /// <summary>Sixty for each of the most entries.</summary>
-    private const int MostElements = 60 * MostEntries;
+    private const int MaxElements = 60 * MaxEntries;
 
     private readonly XmlReader reader;
     private readonly FeedWarnings warnings;
@@ -62,13 +62,13 @@ internal sealed class FeedDocument : IDisposable
             {
                 Header.Append(part);
             }
-            else if (++entries <= MostEntries)
+            else if (++entries <= MaxEntries)
             {
                 yield return part;
             }
             else
             {
-                warnings.Add("too-many-entries", $"The feed has more than {MostEntries} entries; the rest was not read.");
+                warnings.Add("too-many-entries", $"The feed has more than {MaxEntries} entries; the rest was not read.");
                 yield break;
             }
         }
@@ -140,7 +140,7 @@ internal sealed class FeedDocument : IDisposable
     /// <summary>The element that the reader stands on, with its attributes; the reader stays on it.</summary>
     private FeedElement Open()
     {
-        if (reader.Depth > MaximumDepth || ++elements > MostElements)
+        if (reader.Depth > MaximumDepth || ++elements > MaxElements)
         {
             throw new XmlException("It is nested too deeply, or has too many elements.", null, ((IXmlLineInfo)reader).LineNumber, 0);
         }

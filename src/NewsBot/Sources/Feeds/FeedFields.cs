@@ -1,4 +1,6 @@
 using System.Text;
+using NewsBot.Content.Dates;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -7,10 +9,10 @@ internal static class FeedFields
 {
     /// <summary>The text of a field of RSS: HTML where it looks like it (RSS does not say), whether escaped or not.</summary>
     public static string Paragraphs(FeedElement? field) =>
-        field is null ? "" : field.HasChildren ? PlainText.OfHtml(field.InnerMarkup) : PlainText.Paragraphs(field.Text);
+        field is null ? "" : field.HasChildren ? HtmlToText.OfHtml(field.InnerMarkup) : HtmlToText.Paragraphs(field.Text);
 
     public static string Line(FeedElement? field) =>
-        field is null ? "" : field.HasChildren ? PlainText.Fold(PlainText.OfHtml(field.InnerMarkup)) : PlainText.Line(field.Text);
+        field is null ? "" : field.HasChildren ? HtmlToText.Fold(HtmlToText.OfHtml(field.InnerMarkup)) : HtmlToText.Line(field.Text);
 
     /// <summary>The trimmed text, or null when there is none.</summary>
     public static string? Verbatim(FeedElement? field) => field?.Text.Trim() is { Length: > 0 } text ? text : null;
@@ -24,7 +26,7 @@ internal static class FeedFields
         List<string>? found = null;
         foreach (var written in names)
         {
-            if (PlainText.Line(written ?? "") is { Length: > 0 } name)
+            if (HtmlToText.Line(written ?? "") is { Length: > 0 } name)
             {
                 (found ??= new(1)).Add(name);
             }
@@ -70,7 +72,7 @@ internal static class FeedFields
     /// <summary>The instant that is written, or null with a warning.</summary>
     public static DateTimeOffset? Date(string written, FeedWarnings warnings)
     {
-        var date = FeedDate.Parse(written);
+        var date = DateParser.Parse(written);
         if (date is null)
         {
             warnings.Add("bad-date", $"A date could not be read: {Shortened(written)}.");

@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Feeds;
 internal static class FeedNamespaces
 {
     /// <summary>More prefixes than any feed needs; the rest stay undeclared.</summary>
-    private const int MostPrefixes = 100;
+    private const int MaxPrefixes = 100;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
@@ -53,7 +53,7 @@ internal static class FeedNamespaces
         var names = new NameTable();
         var manager = new XmlNamespaceManager(names);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        for (var colon = xml.IndexOf(':', StringComparison.Ordinal); colon > 0 && used.Count < MostPrefixes; colon = xml.IndexOf(':', colon + 1))
+        for (var colon = xml.IndexOf(':', StringComparison.Ordinal); colon > 0 && used.Count < MaxPrefixes; colon = xml.IndexOf(':', colon + 1))
         {
             var prefix = PrefixBefore(xml, colon);
             if (prefix.Length > 0 && !prefix.StartsWith("xml", StringComparison.OrdinalIgnoreCase) && used.Add(prefix.ToString()))

@@ -1,3 +1,5 @@
+using NewsBot.Content.Encodings;
+
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Reads RSS (0.9x, 1.0, 2.0), Atom (0.3, 1.0), JSON Feed and news sitemaps as they are found, not only as they should be.</summary>
@@ -7,22 +9,22 @@ internal static class FeedReader
     /// <param name="body">The bytes of the answer; a gzip file is unpacked.</param>
     /// <param name="contentType">The Content-Type header, or null.</param>
     /// <param name="address">Where it came from: relative links are relative to it. Null where unknown.</param>
-    public static FeedReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    public static FeedReadResult Read(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
     {
         var warnings = new FeedWarnings();
-        if (PackedBody.Unpack(body, warnings) is not { } bytes)
+        if (GzipBody.Unpack(body, warnings) is not { } bytes)
         {
-            return new FeedReading.NotAFeed("The address answered a packed file that is broken or too large.");
+            return new FeedReadResult.NotAFeed("The address answered a packed file that is broken or too large.");
         }
 
         var text = FeedCharset.Decode(bytes.Span, contentType, warnings);
         var reading = text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{', ..]
             ? Of(JsonFeedReader.Read(text.Trim('\uFEFF'), address, warnings))
             : ReadXml(text, address, warnings);
-        return reading ?? new FeedReading.NotAFeed(FeedSuspicion.Of(text));
+        return reading ?? new FeedReadResult.NotAFeed(NotAFeedDiagnosis.Of(text));
     }
 
-    private static FeedReading? ReadXml(string text, Uri? address, FeedWarnings warnings)
+    private static FeedReadResult? ReadXml(string text, Uri? address, FeedWarnings warnings)
     {
         if (XmlRepair.WithoutJunkBefore(text, warnings) is not { } xml)
         {
@@ -35,10 +37,10 @@ internal static class FeedReader
             "rss" or "RDF" or "channel" => Of(RssReader.Read(document, warnings)),
             "feed" => Of(AtomReader.Read(document, warnings)),
             "urlset" => Of(NewsSitemapReader.Read(document, warnings)),
-            "sitemapindex" => new FeedReading.Index(SitemapIndexReader.Read(document, warnings)),
+            "sitemapindex" => new FeedReadResult.Index(SitemapIndexReader.Read(document, warnings)),
             _ => null,
         };
     }
 
-    private static FeedReading.Read? Of(Feed? feed) => feed is null ? null : new FeedReading.Read(feed);
+    private static FeedReadResult.Read? Of(Feed? feed) => feed is null ? null : new FeedReadResult.Read(feed);
 }

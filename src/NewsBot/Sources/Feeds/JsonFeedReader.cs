@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -23,7 +24,7 @@ internal static class JsonFeedReader
 
         var entries = items.Where(item => item.ValueKind == JsonValueKind.Object).Select(item => ReadEntry(JsonFields.Of(item, address), warnings)).ToList();
         return new Feed(
-            PlainText.Line(says.Text("title") ?? ""),
+            HtmlToText.Line(says.Text("title") ?? ""),
             says.Address("home_page_url"),
             says.Text("feed_url"),
             says.Text("description"),
@@ -36,13 +37,13 @@ internal static class JsonFeedReader
 
     private static FeedEntry ReadEntry(JsonFields item, FeedWarnings warnings) => new(
         item.Text("id"),
-        PlainText.Line(item.Text("title") ?? ""),
+        HtmlToText.Line(item.Text("title") ?? ""),
         item.Address("url") ?? item.Address("external_url"),
         item.Date("date_published", warnings),
         item.Date("date_modified", warnings),
         FeedFields.Names(item.Objects("authors").Concat(item.Objects("author")).Select(author => author.Text("name"))),
-        PlainText.Paragraphs(item.Text("summary") ?? ""),
-        item.Text("content_html") is { Length: > 0 } html ? PlainText.OfHtml(html) : PlainText.Literal(item.Text("content_text") ?? ""),
+        HtmlToText.Paragraphs(item.Text("summary") ?? ""),
+        item.Text("content_html") is { Length: > 0 } html ? HtmlToText.OfHtml(html) : HtmlToText.Literal(item.Text("content_text") ?? ""),
         FeedFields.Names(item.Texts("tags")));
 
     /// <summary>Goes forward over the outermost object. Returns whether it has a list of items.</summary>
@@ -84,9 +85,9 @@ internal static class JsonFeedReader
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (items.Count == FeedDocument.MostEntries)
+            if (items.Count == FeedDocument.MaxEntries)
             {
-                warnings.Add("too-many-entries", $"The feed has more than {FeedDocument.MostEntries} entries; the rest was not read.");
+                warnings.Add("too-many-entries", $"The feed has more than {FeedDocument.MaxEntries} entries; the rest was not read.");
                 reader.Skip();
                 continue;
             }

@@ -15,11 +15,11 @@ internal static class RssReader
             description.Length > 0 ? description : null,
             FeedFields.Verbatim(channel.First("language", "dc:language")) ?? (channel.Language.Length > 0 ? channel.Language : null),
             FeedFields.Date(channel, warnings, "lastBuildDate", "pubDate", "dc:date", "dcterms:modified", "atom:updated"),
-            FeedPace.Of(channel),
+            RefreshHints.Of(channel),
             entries,
             warnings.All)
         {
-            Quiet = FeedPace.QuietOf(channel),
+            Quiet = RefreshHints.QuietOf(channel),
         };
     }
 

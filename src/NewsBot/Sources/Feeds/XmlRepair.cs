@@ -9,10 +9,10 @@ namespace NewsBot.Sources.Feeds;
 internal static class XmlRepair
 {
     /// <summary>The longest name of a character in HTML is 31 letters; longer runs are not looked up.</summary>
-    private const int LongestReference = 33;
+    private const int MaxReference = 33;
 
-    private const int LongestTag = 64 * 1024;
-    private const int MostAttributes = 1_000;
+    private const int MaxTag = 64 * 1024;
+    private const int MaxAttributes = 1_000;
 
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '&', '<', '\uFFFE', '\uFFFF']);
@@ -77,8 +77,8 @@ internal static class XmlRepair
     /// <summary>Whether a tag begins here that has more attributes than any feed needs: an XML reader compares each with all before.</summary>
     private static bool IsOvergrown(string xml, int start)
     {
-        var tag = xml.AsSpan(start + 1, Math.Min(LongestTag, xml.Length - start - 1));
-        return tag.Length == LongestTag && tag is not ['!', ..] && tag.IndexOfAny('<', '>') < 0 && tag.Count('=') > MostAttributes;
+        var tag = xml.AsSpan(start + 1, Math.Min(MaxTag, xml.Length - start - 1));
+        return tag.Length == MaxTag && tag is not ['!', ..] && tag.IndexOfAny('<', '>') < 0 && tag.Count('=') > MaxAttributes;
     }
 
     /// <summary>Where the CDATA section or comment that begins here ends, or 0 when none begins here. An endless one takes the rest.</summary>
@@ -108,7 +108,7 @@ internal static class XmlRepair
     /// <summary>What takes the place of the ampersand at the start and of so many characters from it on; null where they stay.</summary>
     private static (string? Replacement, int Length) Reference(ReadOnlySpan<char> text, FeedWarnings warnings)
     {
-        var end = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');
+        var end = text[..Math.Min(text.Length, MaxReference)].IndexOf(';');
         var name = end > 1 ? text[1..end] : default;
         if (name is "amp" or "lt" or "gt" or "quot" or "apos")
         {

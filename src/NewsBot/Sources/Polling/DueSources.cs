@@ -12,7 +12,6 @@ internal sealed class DueSources(IDbContextFactory<NewsDb> stores)
     /// <param name="now">The present instant.</param>
     /// <param name="busyHosts">Hosts that are being asked.</param>
     /// <param name="most">How many are wanted.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<Source>> FindAsync(
         DateTimeOffset now, IReadOnlySet<string> busyHosts, int most, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NewsBot.Content.Urls;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Sources.Polling;
@@ -21,7 +22,7 @@ internal readonly record struct EntryIdentity(UInt128 Value)
 
         if (entry.Link is not null)
         {
-            return Hash($"link\n{CanonicalAddress.Of(new Uri(entry.Link))}");
+            return Hash($"link\n{CanonicalUrl.Of(new Uri(entry.Link))}");
         }
 
         var date = entry.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture);

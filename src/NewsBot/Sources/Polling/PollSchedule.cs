@@ -59,7 +59,7 @@ internal sealed class PollSchedule(IOptions<SourceOptions> options, Random rando
     /// <summary>The times that the feed itself keeps free may lead beyond the longest interval.</summary>
     private DateTimeOffset Allowed(Source source, DateTimeOffset next)
     {
-        var end = new QuietTimes(source.QuietHours, source.QuietDays).End(next);
+        var end = new SkipSchedule(source.QuietHours, source.QuietDays).End(next);
         return end == next ? next : end + (Jitter * random.NextDouble() * TimeSpan.FromHours(1));
     }
 

@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Topics.Index;
@@ -31,7 +31,7 @@ internal sealed class ArticleKeys(KeyTable table, PrefixTable prefixes)
         }
     }
 
-    private void GatherWords(StemPlaces stems)
+    private void GatherWords(StemPositions stems)
     {
         var hashes = stems.Hashes;
         foreach (var token in stems.Distinct)

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Matching;
 
 namespace NewsBot.Topics.Index;
@@ -51,7 +51,7 @@ internal sealed class ArticlePrefixes(PrefixTable prefixes)
     private void Add(in Token token, string text)
     {
         var letters = text.AsSpan(token.Start, token.Length);
-        if (letters.Length > WordKey.MostLetters || letters[1] == '.' || !Ascii.IsValid(letters))
+        if (letters.Length > WordKey.MaxLetters || letters[1] == '.' || !Ascii.IsValid(letters))
         {
             AddIrregular(token.Term.Plain);
             return;
@@ -71,7 +71,7 @@ internal sealed class ArticlePrefixes(PrefixTable prefixes)
         var key = 0UL;
         for (var length = PrefixTable.MinLength; lengths != 0 && length <= plain.Length; length++)
         {
-            key = length > WordKey.MostLetters ? WordHash.Extend(key, plain[length - 1]) : PrefixTable.KeyOf(plain.AsSpan(0, length));
+            key = length > WordKey.MaxLetters ? WordHash.Extend(key, plain[length - 1]) : PrefixTable.KeyOf(plain.AsSpan(0, length));
             if ((lengths & PrefixTable.BitOf(length)) != 0)
             {
                 found.Add(key);

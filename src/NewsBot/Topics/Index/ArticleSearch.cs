@@ -133,7 +133,7 @@ internal sealed class ArticleSearch(Literals literals, PostingLists lists, Condi
             return false;
         }
 
-        return QueryMatching.Holds(literals.PartOf(literal)!, article) || !refuted.Add(literal);
+        return QueryMatcher.Holds(literals.PartOf(literal)!, article) || !refuted.Add(literal);
     }
 
     private void TestTopics()

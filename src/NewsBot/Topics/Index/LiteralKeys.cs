@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics.Index;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Index;
 
@@ -53,8 +53,8 @@ internal sealed class PrefixTable
     /// <param name="letters">As they are in <see cref="Term.Plain"/>.</param>
     public static ulong KeyOf(ReadOnlySpan<char> letters)
     {
-        var key = WordKey.Of(letters, 0, Math.Min(letters.Length, WordKey.MostLetters)).Hash;
-        for (var index = WordKey.MostLetters; index < letters.Length; index++)
+        var key = WordKey.Of(letters, 0, Math.Min(letters.Length, WordKey.MaxLetters)).Hash;
+        for (var index = WordKey.MaxLetters; index < letters.Length; index++)
         {
             key = WordHash.Extend(key, letters[index]);
         }

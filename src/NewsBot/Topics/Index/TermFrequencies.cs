@@ -19,7 +19,7 @@ internal sealed class TermFrequencies
     private int articles;
 
     /// <summary>Counts the stems of an article, each once; of many articles only some.</summary>
-    public void Sample(StemPlaces article)
+    public void Sample(StemPositions article)
     {
         if (++articles < SampleSize || articles % Thinning == 0)
         {
@@ -28,7 +28,7 @@ internal sealed class TermFrequencies
     }
 
     /// <summary>Counts the stems of an article, each once.</summary>
-    public void Count(StemPlaces article)
+    public void Count(StemPositions article)
     {
         foreach (var token in article.Distinct)
         {

@@ -5,7 +5,7 @@ namespace NewsBot.Topics.Index;
 
 /// <summary>
 /// Scores topics by where the search met their literals: what topics share is looked up once an article, and no query is parsed again.
-/// Says the same of a topic as <see cref="QueryMatching"/> says of its query.
+/// Says the same of a topic as <see cref="QueryMatcher"/> says of its query.
 /// </summary>
 internal sealed class TopicScorer(Literals literals, ConditionPrograms programs, ArticleSearch search)
 {
@@ -75,7 +75,7 @@ internal sealed class TopicScorer(Literals literals, ConditionPrograms programs,
             }
         }
 
-        return QueryMatching.Weigh(PhraseSearch.Join(hits), article) is { } together && !(best?.Score > together.Score) ? together : best;
+        return QueryMatcher.Weigh(PhraseFinder.Join(hits), article) is { } together && !(best?.Score > together.Score) ? together : best;
     }
 
     private Finding? Match(int literal, AnalyzedArticle article)
@@ -101,8 +101,8 @@ internal sealed class TopicScorer(Literals literals, ConditionPrograms programs,
             return Finding.Nothing;
         }
 
-        var hits = part is not null ? QueryMatching.Find(part, article) : HitsOf(tokenByLiteral[literal], literals.KeyOf(literal), article);
-        return QueryMatching.Weigh(hits, article)!;
+        var hits = part is not null ? QueryMatcher.Find(part, article) : HitsOf(tokenByLiteral[literal], literals.KeyOf(literal), article);
+        return QueryMatcher.Weigh(hits, article)!;
     }
 
     /// <summary>Where a word stands, or a pair of words whose second one is at the token.</summary>

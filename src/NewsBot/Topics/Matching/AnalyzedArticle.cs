@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Matching;
 
@@ -19,7 +19,7 @@ internal sealed class AnalyzedArticle
     public ReadOnlySpan<Passage> Passages => CollectionsMarshal.AsSpan(reader.Passages);
 
     /// <summary>Where each stem stands.</summary>
-    public StemPlaces Places { get; } = new();
+    public StemPositions Places { get; } = new();
 
     /// <summary>What was read.</summary>
     public ArticleText Text { get; private set; } = new("", null, "", []);

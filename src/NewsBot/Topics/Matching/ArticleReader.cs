@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Matching;
 
@@ -31,7 +31,7 @@ internal sealed class ArticleReader
         Passages.Clear();
         Fields.Clear();
         Read(article.Title, ArticleField.Title);
-        IsRoundup = Aside.IsRoundup(CollectionsMarshal.AsSpan(Tokens));
+        IsRoundup = NonContentText.IsRoundup(CollectionsMarshal.AsSpan(Tokens));
         if (article.Lede is { } lede && !article.Text.AsSpan().StartsWith(lede.AsSpan().TrimEnd(".… ")))
         {
             Read(lede, ArticleField.Lede);
@@ -76,7 +76,7 @@ internal sealed class ArticleReader
         BodyStart = first + Dateline.Words(text, tokens[first..]);
         fields[first..BodyStart].Fill(ArticleField.Aside);
         fields[BodyStart..Math.Min(BodyStart + LedeWords, fields.Length)].Fill(ArticleField.Lede);
-        if (last > BodyStart && Aside.IsCredits(tokens[last..]))
+        if (last > BodyStart && NonContentText.IsCredits(tokens[last..]))
         {
             fields[last..].Fill(ArticleField.Aside);
         }

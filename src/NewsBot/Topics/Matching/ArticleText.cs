@@ -25,7 +25,7 @@ internal sealed record ArticleText(string Title, string? Lede, string Text, IRea
         Language = article.Language,
     };
 
-    public static ArticleText Of(PageReading page) => new(page.Title, page.Lede, page.Text, page.Tags)
+    public static ArticleText Of(PageContent page) => new(page.Title, page.Lede, page.Text, page.Tags)
     {
         Publisher = page.Site,
         Address = page.Address,

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Matching;
 

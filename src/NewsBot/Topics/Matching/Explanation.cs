@@ -3,7 +3,7 @@ namespace NewsBot.Topics.Matching;
 /// <summary>Says why an article matched: which words, where, how often.</summary>
 internal static class Explanation
 {
-    private const int MostReasons = 5;
+    private const int MaxReasons = 5;
 
     /// <summary>What weighs most first: title, lede, tags, body, and there the most frequent.</summary>
     public static IReadOnlyList<MatchReason> Of(IReadOnlyList<Hit> hits, AnalyzedArticle article) =>
@@ -13,7 +13,7 @@ internal static class Explanation
             .GroupBy(found => (found.Term.ToUpperInvariant(), found.Field))
             .OrderBy(group => group.Key.Field)
             .ThenByDescending(group => group.Count())
-            .Take(MostReasons)
+            .Take(MaxReasons)
             .Select(group => new MatchReason(group.First().Term, NameOf(group.Key.Field), group.Count())),
     ];
 

@@ -11,7 +11,7 @@ internal sealed record TopicMatch(long TopicId, MatchLevel Level, double Score, 
 {
     /// <summary>Holds one query against one article, without an index. Null when it does not match at all.</summary>
     public static TopicMatch? Of(TopicQuery query, AnalyzedArticle article, long topicId = 0) =>
-        QueryMatching.Match(query, article) is { } found
+        QueryMatcher.Match(query, article) is { } found
             ? Of(found, article, topicId)
             : null;
 

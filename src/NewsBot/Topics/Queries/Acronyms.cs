@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 
@@ -10,7 +10,7 @@ namespace NewsBot.Topics.Queries;
 internal static class Acronyms
 {
     /// <summary>In a phrase all in capitals, a word longer than any of them tells that somebody merely types in capitals.</summary>
-    private const int LongestAcronym = 5;
+    private const int MaxAcronym = 5;
 
     private static readonly FrozenSet<string> CommonWords =
         """
@@ -61,5 +61,5 @@ internal static class Acronyms
     private static bool IsShouted(IReadOnlyList<Token> phrase) =>
         phrase.Count > 1
         && phrase.All(token => token.Shape is TokenShape.Upper or TokenShape.Caseless)
-        && phrase.Any(token => token.Term.Plain.Length > LongestAcronym);
+        && phrase.Any(token => token.Term.Plain.Length > MaxAcronym);
 }

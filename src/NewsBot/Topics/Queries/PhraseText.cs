@@ -1,4 +1,4 @@
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 

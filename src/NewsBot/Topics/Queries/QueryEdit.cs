@@ -7,14 +7,14 @@ namespace NewsBot.Topics.Queries;
 internal sealed record QueryEdit(int Start, int Length, string Text)
 {
     /// <summary>More mistakes than this in one query are no slips.</summary>
-    private const int MostRepairs = 16;
+    private const int MaxRepairs = 16;
 
     public string Apply(string text) => string.Concat(text.AsSpan(0, Start), Text, text.AsSpan(Start + Length));
 
     /// <summary>Takes one problem after the other away; null when one of them is past repair.</summary>
     public static string? Repair(TopicParse.Failure failure)
     {
-        for (var repair = 0; repair < MostRepairs && failure.Edit is { } edit; repair++)
+        for (var repair = 0; repair < MaxRepairs && failure.Edit is { } edit; repair++)
         {
             var text = string.Join(' ', edit.Apply(failure.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             switch (TopicQuery.Parse(text))

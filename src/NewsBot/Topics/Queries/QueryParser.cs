@@ -4,7 +4,7 @@ namespace NewsBot.Topics.Queries;
 /// Builds the tree of a query; NOT binds closer than AND, and AND closer than OR, commas and new lines.
 /// Parts without an operator between them are joined by AND.
 /// </summary>
-/// <param name="text">Composed, see <see cref="TextAnalysis.Tokenizer.Compose"/>.</param>
+/// <param name="text">Composed, see <see cref="Text.Tokenizer.Compose"/>.</param>
 /// <param name="depth">Brackets within brackets that are allowed.</param>
 internal sealed class QueryParser(string text, int depth)
 {

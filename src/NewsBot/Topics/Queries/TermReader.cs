@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.TextAnalysis;
+using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 
@@ -9,7 +9,7 @@ namespace NewsBot.Topics.Queries;
 internal sealed class TermReader(string typed, bool quoted)
 {
     /// <summary>Texts that fold into a text of other words, such as letters beyond the common ones, settle in two rounds.</summary>
-    private const int MostRounds = 4;
+    private const int MaxRounds = 4;
 
     private readonly IReadOnlyList<Token> tokens = Tokenizer.Tokenize(typed);
 
@@ -17,7 +17,7 @@ internal sealed class TermReader(string typed, bool quoted)
     public (QueryProblem Problem, int Start, int Length, string? Replacement) Failure { get; private set; } =
         (QueryProblem.SaysNothing, 0, typed.Length, "");
 
-    public TopicNode? Read() => Read(MostRounds);
+    public TopicNode? Read() => Read(MaxRounds);
 
     private TopicNode? Read(int rounds)
     {

@@ -4,12 +4,12 @@ namespace NewsBot.Topics.Queries;
 internal static class TopicList
 {
     /// <summary>More than this in one text are refused: their answer must be one message.</summary>
-    public const int MostTopics = 20;
+    public const int MaxTopics = 20;
 
     /// <summary>What became of each, in their order; those that ask for the same once. At least one.</summary>
     public static IReadOnlyList<TopicParse> Parse(string text)
     {
-        if (text.Length > QueryLimits.Characters * MostTopics)
+        if (text.Length > QueryLimits.Characters * MaxTopics)
         {
             return [TopicQuery.Parse(text)];
         }
@@ -18,7 +18,7 @@ internal static class TopicList
         return pieces.Count switch
         {
             0 => [TopicQuery.Parse(text)],
-            > MostTopics => [new TopicParse.Failure(QueryProblem.TooManyTopics, "", 0, 0)],
+            > MaxTopics => [new TopicParse.Failure(QueryProblem.TooManyTopics, "", 0, 0)],
             _ => [.. pieces.Select(TopicQuery.Parse).DistinctBy(parse => parse is TopicParse.Success found ? (object)found.Query.Canonical : parse)],
         };
     }

@@ -1,4 +1,3 @@
-using NewsBot.TextAnalysis;
 
 namespace NewsBot.Topics.Queries;
 

@@ -1,6 +1,9 @@
+using NewsBot.Articles;
 using NewsBot.Commands;
+using NewsBot.Commands.Reading;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
 using NewsBot.Tests.Support;
@@ -25,7 +28,7 @@ public sealed class WhyCommandTests : IDisposable
         await using var db = store.Open();
         var match = await PushAsync(db, Enum.Parse<DeliveryState>(state));
 
-        await RunAsync(db, new IncomingPress(7, Chat, ChatKind.Private, 1002, "en", "press", $"why:{match.Id}", 5), $"{match.Id}");
+        await RunAsync(db, new IncomingCallback(7, Chat, ChatKind.Private, 1002, "en", "press", $"why:{match.Id}", 5), $"{match.Id}");
 
         var reply = Assert.Single(db.ChangeTracker.Entries<Delivery>(), entry => entry.Entity.Lane == Lane.Reply).Entity;
         Assert.Contains("bridge builders", reply.Body!, StringComparison.Ordinal);
@@ -38,7 +41,7 @@ public sealed class WhyCommandTests : IDisposable
         var match = await PushAsync(db, DeliveryState.Sent);
         var stranger = new ChatAddress(666);
 
-        var notice = await RunAsync(db, new IncomingPress(7, stranger, ChatKind.Private, 666, "en", "press", $"why:{match.Id}", 5), $"{match.Id}");
+        var notice = await RunAsync(db, new IncomingCallback(7, stranger, ChatKind.Private, 666, "en", "press", $"why:{match.Id}", 5), $"{match.Id}");
 
         Assert.Equal(Texts.For("en").WhyForgotten, notice);
         Assert.DoesNotContain(db.ChangeTracker.Entries<Delivery>(), entry => entry.Entity.Lane == Lane.Reply);
@@ -46,7 +49,7 @@ public sealed class WhyCommandTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private static async Task<string?> RunAsync(NewsDb db, IncomingPress press, string argument)
+    private static async Task<string?> RunAsync(NewsDb db, IncomingCallback press, string argument)
     {
         var subscriber = await db.FindSubscriberAsync(press.Chat, TestContext.Current.CancellationToken)
             ?? new Subscriber { ChatId = press.Chat.ChatId, Language = "en" };
@@ -74,7 +77,7 @@ public sealed class WhyCommandTests : IDisposable
         };
         db.Add(match);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        var wording = new Wording
+        var wording = new PushContent
         {
             StoryId = article.StoryId,
             TopicId = topic.Id,

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsBot.Commands;
+using NewsBot.Commands.Following;
+using NewsBot.Commands.Sourcing;
+using NewsBot.Hosting;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Sources;
@@ -27,11 +30,11 @@ public sealed class SourcingTests : IDisposable
 
     public SourcingTests()
     {
-        var press = new AddSourcePress(Options.Create(new RoleOptions { Admins = [Admin] }), new Doorbell<Source>(), NullLogger<AddSourcePress>.Instance);
+        var press = new AddSourceCallback(Options.Create(new RoleOptions { Admins = [Admin] }), new WorkSignal<Source>(), NullLogger<AddSourceCallback>.Instance);
         commands = new ICommand[]
         {
-            new AddSourceCommand(press, new Doorbell<Lookup>()), new SourcesCommand(), new SourceCommand(new Doorbell<Source>(), NullLogger<SourceCommand>.Instance),
-            new ExportSourcesCommand(), new OfferCommand(),
+            new AddSourceCommand(press, new WorkSignal<DiscoveryRequest>()), new SourcesCommand(), new SourceCommand(new WorkSignal<Source>(), NullLogger<SourceCommand>.Instance),
+            new ExportSourcesCommand(), new PlainTextCommand(),
         }.ToDictionary(command => command.Name);
     }
 
@@ -181,10 +184,10 @@ public sealed class SourcingTests : IDisposable
     private async Task<long> FoundAsync(long chat, int number = 0)
     {
         await using var db = store.Open();
-        var lookup = new Lookup { Address = "https://news.example/", ChatId = chat, AskedAt = Now, DoneAt = Now };
+        var lookup = new DiscoveryRequest { Address = "https://news.example/", ChatId = chat, AskedAt = Now, DoneAt = Now };
         db.Lookups.Add(lookup);
         await db.SaveChangesAsync(Stop);
-        var found = new FoundFeed { LookupId = lookup.Id, Address = $"https://news.example/feed{(number == 0 ? "" : $"-{number}")}", Title = "Daily" };
+        var found = new DiscoveredFeed { LookupId = lookup.Id, Address = $"https://news.example/feed{(number == 0 ? "" : $"-{number}")}", Title = "Daily" };
         db.FoundFeeds.Add(found);
         await db.SaveChangesAsync(Stop);
         return found.Id;
@@ -196,7 +199,7 @@ public sealed class SourcingTests : IDisposable
     private Task<string> PressAsync(long person, string data)
     {
         var parts = data.Split(':', 2);
-        return RunAsync(new IncomingPress(++updates, new ChatAddress(person), ChatKind.Private, person, "en", "p", data, 1), parts[0], parts[1]);
+        return RunAsync(new IncomingCallback(++updates, new ChatAddress(person), ChatKind.Private, person, "en", "p", data, 1), parts[0], parts[1]);
     }
 
     /// <summary>What is answered: the notice on a button, else the message.</summary>
@@ -207,7 +210,7 @@ public sealed class SourcingTests : IDisposable
         var call = new CommandCall(db, incoming, subscriber, argument, Now) { IsBotAdmin = incoming.Chat.ChatId == Admin };
         await commands[command].RunAsync(call, Stop);
         await db.SaveChangesAsync(Stop);
-        var bodies = await db.Deliveries.Where(one => one.CarriedId == updates && one.ChatId == incoming.Chat.ChatId).OrderBy(one => one.Part).Select(one => one.Body!).ToListAsync(Stop);
+        var bodies = await db.Deliveries.Where(delivery => delivery.CarriedId == updates && delivery.ChatId == incoming.Chat.ChatId).OrderBy(delivery => delivery.Part).Select(delivery => delivery.Body!).ToListAsync(Stop);
         Last = bodies.Count > 0 ? MessageJson.Read(bodies[0]) : null;
         return call.Notice ?? Last?.PlainText() ?? "";
     }
@@ -215,7 +218,7 @@ public sealed class SourcingTests : IDisposable
     private async Task<List<Message>> ToldAsync(long chat)
     {
         await using var db = store.Open();
-        return [.. (await db.Deliveries.Where(one => one.ChatId == chat).OrderBy(one => one.Id).Select(one => one.Body!).ToListAsync(Stop)).Select(MessageJson.Read)];
+        return [.. (await db.Deliveries.Where(delivery => delivery.ChatId == chat).OrderBy(delivery => delivery.Id).Select(delivery => delivery.Body!).ToListAsync(Stop)).Select(MessageJson.Read)];
     }
 
     private async Task<List<Source>> SourcesAsync()

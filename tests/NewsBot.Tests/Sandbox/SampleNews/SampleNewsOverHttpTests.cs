@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using NewsBot.Sandbox.SampleNews;
 
 namespace NewsBot.Tests.Sandbox.SampleNews;
 

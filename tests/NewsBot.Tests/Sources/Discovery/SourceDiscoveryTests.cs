@@ -1,4 +1,4 @@
-using NewsBot.Sources;
+using NewsBot.Fetching;
 using NewsBot.Sources.Discovery;
 using NewsBot.Sources.Polling;
 
@@ -40,8 +40,8 @@ public sealed class SourceDiscoveryTests
 
         var search = await FindAsync(site.At("/"));
 
-        Assert.Equal(["Daily Test", "By Atom", "By JSON"], search.Candidates.Select(one => one.Title));
-        Assert.Equal([site.At("/news/feed.xml"), site.At("/atom"), site.At("/news/feed.json")], search.Candidates.Select(one => one.Address));
+        Assert.Equal(["Daily Test", "By Atom", "By JSON"], search.Candidates.Select(feedCandidate => feedCandidate.Title));
+        Assert.Equal([site.At("/news/feed.xml"), site.At("/atom"), site.At("/news/feed.json")], search.Candidates.Select(feedCandidate => feedCandidate.Address));
         Assert.Empty(search.Broken);
         Assert.Equal(4, site.Requests.Count);
     }
@@ -57,7 +57,7 @@ public sealed class SourceDiscoveryTests
         var search = await FindAsync(site.At("/"));
 
         Assert.Single(search.Candidates);
-        Assert.Equal([site.At("/gone"), site.At("/page")], search.Broken.Select(one => one.Address));
+        Assert.Equal([site.At("/gone"), site.At("/page")], search.Broken.Select(brokenFeed => brokenFeed.Address));
         Assert.Contains("404", search.Broken[0].Why, StringComparison.Ordinal);
         Assert.Contains("a web page, not a feed", search.Broken[1].Why, StringComparison.Ordinal);
     }
@@ -139,9 +139,9 @@ public sealed class SourceDiscoveryTests
     private static string Page(params string[] feeds) =>
         $"<!doctype html><html><head>{string.Concat(feeds.Select(feed => $"<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{feed}\">"))}</head></html>";
 
-    private static async Task<SourceSearch> FindAsync(Uri address, bool isPrivateAllowed = true)
+    private static async Task<DiscoveryResult> FindAsync(Uri address, bool isPrivateAllowed = true)
     {
         using var fetcher = Some.Fetcher(change: options => options.AllowPrivateNetworks = isPrivateAllowed);
-        return await new SourceDiscovery(fetcher, new SitemapWalk(fetcher), TimeProvider.System).FindAsync(address, TestContext.Current.CancellationToken);
+        return await new SourceDiscovery(fetcher, new SitemapFetcher(fetcher), TimeProvider.System).FindAsync(address, TestContext.Current.CancellationToken);
     }
 }

@@ -56,5 +56,5 @@ public sealed class AtomReaderTests
     }
 
     private static Feed Read(string xml) =>
-        Assert.IsType<FeedReading.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), "application/atom+xml", new Uri("https://news.example/feed"))).Feed;
+        Assert.IsType<FeedReadResult.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), "application/atom+xml", new Uri("https://news.example/feed"))).Feed;
 }

@@ -23,7 +23,7 @@ public sealed class BrokenFeedTests
 
         for (var length = 0; length < whole.Length; length++)
         {
-            if (FeedReader.Read(whole.AsMemory(0, length), null, null) is FeedReading.Read { Feed: var feed })
+            if (FeedReader.Read(whole.AsMemory(0, length), null, null) is FeedReadResult.Read { Feed: var feed })
             {
                 Assert.InRange(feed.Entries.Count, 0, 2);
                 Assert.NotEmpty(feed.Warnings);
@@ -105,7 +105,7 @@ public sealed class BrokenFeedTests
     [InlineData("<sitemap/>", "something that is not a feed")]
     [InlineData("<<<", "something that is not a feed")]
     public void What_is_no_feed_is_named(string body, string why) =>
-        Assert.Contains(why, Assert.IsType<FeedReading.NotAFeed>(FeedReader.Read(Encoding.UTF8.GetBytes(body), "application/rss+xml", null)).Why, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.IsType<FeedReadResult.NotAFeed>(FeedReader.Read(Encoding.UTF8.GetBytes(body), "application/rss+xml", null)).Why, StringComparison.Ordinal);
 
-    private static Feed Read(string xml) => Assert.IsType<FeedReading.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), null, null)).Feed;
+    private static Feed Read(string xml) => Assert.IsType<FeedReadResult.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), null, null)).Feed;
 }

@@ -57,7 +57,7 @@ public sealed class FeedRobustnessTests(ITestOutputHelper output)
         var reading = FeedReader.Read(Encoding.UTF8.GetBytes(xml), null, Address);
 
         File.Delete(secret);
-        var feed = Assert.IsType<FeedReading.Read>(reading).Feed;
+        var feed = Assert.IsType<FeedReadResult.Read>(reading).Feed;
         Assert.DoesNotContain("secret", feed.Title, StringComparison.Ordinal);
         Assert.DoesNotContain("haha", feed.Title, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class FeedRobustnessTests(ITestOutputHelper output)
         var started = Stopwatch.StartNew();
         var reading = FeedReader.Read(bytes, null, Address);
         Assert.True(started.Elapsed < Hanging, $"It took {started.Elapsed}.");
-        Assert.True(reading is not FeedReading.NotAFeed { Why: "" });
+        Assert.True(reading is not FeedReadResult.NotAFeed { Why: "" });
         return started.Elapsed;
     }
 

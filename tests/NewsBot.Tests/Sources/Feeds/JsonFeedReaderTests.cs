@@ -54,7 +54,7 @@ public sealed class JsonFeedReaderTests
     {
         var reading = FeedReader.Read(Encoding.UTF8.GetBytes(json), "application/json", Address);
 
-        Assert.Equal("The address answered JSON that is not a JSON Feed.", Assert.IsType<FeedReading.NotAFeed>(reading).Why);
+        Assert.Equal("The address answered JSON that is not a JSON Feed.", Assert.IsType<FeedReadResult.NotAFeed>(reading).Why);
     }
 
     [Fact]
@@ -66,5 +66,5 @@ public sealed class JsonFeedReaderTests
     }
 
     private static Feed Read(string json) =>
-        Assert.IsType<FeedReading.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(json), "application/feed+json", Address)).Feed;
+        Assert.IsType<FeedReadResult.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(json), "application/feed+json", Address)).Feed;
 }

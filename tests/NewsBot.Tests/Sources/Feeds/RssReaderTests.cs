@@ -93,5 +93,5 @@ public sealed class RssReaderTests
     }
 
     private static Feed Read(string xml) =>
-        Assert.IsType<FeedReading.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), "application/rss+xml", Address)).Feed;
+        Assert.IsType<FeedReadResult.Read>(FeedReader.Read(Encoding.UTF8.GetBytes(xml), "application/rss+xml", Address)).Feed;
 }

@@ -31,7 +31,7 @@ public sealed class SitemapTests
     {
         var bytes = Encoding.UTF8.GetBytes(News);
 
-        var feed = Assert.IsType<FeedReading.Read>(FeedReader.Read(packed ? Packed(bytes) : bytes, "application/xml", Address)).Feed;
+        var feed = Assert.IsType<FeedReadResult.Read>(FeedReader.Read(packed ? Packed(bytes) : bytes, "application/xml", Address)).Feed;
 
         Assert.Equal(("The Example", "en"), (feed.Title, feed.Language));
         var entry = Assert.Single(feed.Entries);
@@ -45,7 +45,7 @@ public sealed class SitemapTests
     {
         var reading = FeedReader.Read(Encoding.UTF8.GetBytes("<urlset><url><loc>https://news.example/about</loc></url></urlset>"), null, Address);
 
-        Assert.Contains("sitemap", Assert.IsType<FeedReading.NotAFeed>(reading).Why, StringComparison.Ordinal);
+        Assert.Contains("sitemap", Assert.IsType<FeedReadResult.NotAFeed>(reading).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SitemapTests
 
         Assert.Equal(
             ["https://news.example/2026.xml", "https://news.example/2025.xml"],
-            Assert.IsType<FeedReading.Index>(reading).Sitemaps.Where(address => address.Host == "news.example").Select(address => address.AbsoluteUri));
+            Assert.IsType<FeedReadResult.Index>(reading).Sitemaps.Where(address => address.Host == "news.example").Select(address => address.AbsoluteUri));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SitemapTests
     {
         var reading = FeedReader.Read(Packed(new byte[100 * 1024 * 1024]), null, Address);
 
-        Assert.Contains("too large", Assert.IsType<FeedReading.NotAFeed>(reading).Why, StringComparison.Ordinal);
+        Assert.Contains("too large", Assert.IsType<FeedReadResult.NotAFeed>(reading).Why, StringComparison.Ordinal);
     }
 
     private static byte[] Packed(byte[] bytes)

@@ -1,5 +1,6 @@
 using NewsBot.Sources;
 using NewsBot.Sources.Polling;
+using NewsBot.Storage;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Sources.Polling;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Sources;
+using NewsBot.Storage;
 
 namespace NewsBot.Tests.Sources.Polling;
 

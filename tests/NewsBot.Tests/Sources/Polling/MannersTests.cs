@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using NewsBot.Sources;
-using NewsBot.Sources.Fetching;
+using NewsBot.Fetching;
 
 namespace NewsBot.Tests.Sources.Polling;
 
@@ -141,7 +140,7 @@ public sealed class MannersTests
         watching.Site.Answer("/feed", context => context.Response.WriteAsync(
             Feed(Some.Item(1, $"Title, edition {day}", $"{day:00} Nov 2026 10:00:00 GMT"), Some.Item(2)), Stop));
         await watching.VisitAsync();
-        watching.Doorbell.Ring();
+        watching.Doorbell.Notify();
         await watching.Doorbell.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Stop);
 
         for (day = 2; day < 6; day++)

@@ -72,7 +72,7 @@ public sealed class PollScheduleTests
     [Fact]
     public void Hours_and_days_that_a_feed_keeps_free_are_kept_free_of_every_kind_of_visit()
     {
-        var quiet = QuietTimes.Of([10, 11], [DayOfWeek.Tuesday]);
+        var quiet = SkipSchedule.Of([10, 11], [DayOfWeek.Tuesday]);
         var source = ASource(source => (source.QuietHours, source.QuietDays) = quiet);
         source.Failures = 1;
 
@@ -85,11 +85,11 @@ public sealed class PollScheduleTests
     [Fact]
     public void A_feed_that_never_wants_to_be_read_is_not_taken_at_its_word()
     {
-        var quiet = QuietTimes.Of(Enumerable.Range(0, 24), Enum.GetValues<DayOfWeek>());
+        var quiet = SkipSchedule.Of(Enumerable.Range(0, 24), Enum.GetValues<DayOfWeek>());
 
         Assert.Equal(default, quiet);
         Assert.Equal(Now, quiet.End(Now));
-        Assert.Equal(new DateTimeOffset(2026, 11, 7, 23, 0, 0, TimeSpan.Zero), QuietTimes.Of(Enumerable.Range(0, 23), Enum.GetValues<DayOfWeek>().Where(day => day != DayOfWeek.Saturday)).End(Now));
+        Assert.Equal(new DateTimeOffset(2026, 11, 7, 23, 0, 0, TimeSpan.Zero), SkipSchedule.Of(Enumerable.Range(0, 23), Enum.GetValues<DayOfWeek>().Where(day => day != DayOfWeek.Saturday)).End(Now));
     }
 
     private static Source ASource(Action<Source>? change = null)

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using NewsBot.Fetching;
+using NewsBot.Hosting;
 using NewsBot.Sources;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Polling;
 using NewsBot.Storage;
 using NewsBot.Tests.Support;
@@ -15,12 +16,12 @@ internal sealed class Watching : IAsyncDisposable
     private readonly TemporaryStore store = new();
     private readonly CapturedLogs logs = new();
     private Fetcher fetcher;
-    private SourceCheck check;
+    private SourcePoller check;
 
     private Watching(NewsSite site)
     {
         Site = site;
-        Pauses = new HostPauses(store.Factory, Time);
+        Pauses = new HostBackoff(store.Factory, Time);
         (fetcher, check) = Start();
     }
 
@@ -28,7 +29,7 @@ internal sealed class Watching : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero));
 
-    public Doorbell<Entry> Doorbell { get; } = new();
+    public WorkSignal<Entry> Doorbell { get; } = new();
 
     public IReadOnlyList<string> Warnings => logs.At(LogLevel.Warning);
 
@@ -49,7 +50,7 @@ internal sealed class Watching : IAsyncDisposable
 
     public NewsDb Open() => store.Open();
 
-    public HostPauses Pauses { get; private set; }
+    public HostBackoff Pauses { get; private set; }
 
     /// <summary>Those that are due now.</summary>
     public Task<IReadOnlyList<Source>> DueAsync() => new DueSources(store.Factory).FindAsync(Time.GetUtcNow(), new HashSet<string>(), 100, Stop);
@@ -58,7 +59,7 @@ internal sealed class Watching : IAsyncDisposable
     public async Task RestartAsync()
     {
         fetcher.Dispose();
-        Pauses = new HostPauses(store.Factory, Time);
+        Pauses = new HostBackoff(store.Factory, Time);
         await Pauses.LoadAsync(Stop);
         (fetcher, check) = Start();
     }
@@ -98,11 +99,11 @@ internal sealed class Watching : IAsyncDisposable
         return await db.Entries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(Stop);
     }
 
-    private (Fetcher Fetcher, SourceCheck Check) Start()
+    private (Fetcher Fetcher, SourcePoller Check) Start()
     {
         var fetcher = Some.Fetcher(Time, pauses: Pauses);
-        var judge = new SourceJudge(new PollSchedule(Some.Options(), new Random(1)));
-        return (fetcher, new SourceCheck(store.Factory, fetcher, new SitemapWalk(fetcher), judge, Doorbell, Time, logs.For<SourceCheck>()));
+        var judge = new SourceStateUpdater(new PollSchedule(Some.Options(), new Random(1)));
+        return (fetcher, new SourcePoller(store.Factory, fetcher, new SitemapFetcher(fetcher), judge, Doorbell, Time, logs.For<SourcePoller>()));
     }
 
     public async ValueTask DisposeAsync()

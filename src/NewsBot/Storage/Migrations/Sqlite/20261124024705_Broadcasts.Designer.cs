@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 
 #nullable disable
 
@@ -91,7 +92,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Articles.Story", b =>
+            modelBuilder.Entity("NewsBot.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -105,7 +106,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.InboxUpdate", b =>
+            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -194,7 +195,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Broadcasts", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Outbox.Announcement", b =>
+            modelBuilder.Entity("NewsBot.Outbox.BroadcastContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -296,7 +297,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Outbox.SendHold", b =>
+            modelBuilder.Entity("NewsBot.Outbox.Sending.SendHold", b =>
                 {
                     b.Property<long>("ChatId")
                         .HasColumnType("INTEGER");
@@ -309,7 +310,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("SendHolds", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Outbox.Wording", b =>
+            modelBuilder.Entity("NewsBot.Outbox.Pushes.PushContent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -626,7 +627,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsBot.Articles.Article", b =>
                 {
-                    b.HasOne("NewsBot.Articles.Story", null)
+                    b.HasOne("NewsBot.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -635,7 +636,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
                 {
-                    b.HasOne("NewsBot.Outbox.Announcement", null)
+                    b.HasOne("NewsBot.Outbox.BroadcastContent", null)
                         .WithOne()
                         .HasForeignKey("NewsBot.Broadcasts.Broadcast", "Id")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,8 +1,0 @@
-using NewsBot.Articles.Copies;
-
-namespace NewsBot.Articles.Stories;
-
-/// <summary>An article as the news desk compares it.</summary>
-/// <param name="Shingles">To find copies by.</param>
-/// <param name="Words">To find the story by.</param>
-internal sealed record StoryReading(Shingles Shingles, StoryArticle Words);

@@ -1,9 +1,0 @@
-namespace NewsBot.Articles;
-
-/// <summary>One event, told by one or more articles.</summary>
-internal sealed class Story
-{
-    public long Id { get; set; }
-
-    public DateTimeOffset CreatedAt { get; set; }
-}

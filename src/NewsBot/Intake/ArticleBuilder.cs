@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Articles.Metadata;
+using NewsBot.Content.Urls;
+using NewsBot.Sources;
+using NewsBot.Text;
+
+namespace NewsBot.Intake;
+
+/// <summary>Makes an article of what the feed and the page say, and decides whether it is news.</summary>
+internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
+{
+    /// <summary>Clocks differ by minutes; a date further ahead is a mistake or an appointment.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
+    /// <summary>Before news was on the web a date is a default value (1970-01-01) and none.</summary>
+    private static readonly DateTimeOffset Earliest = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A feed that gives half as much again as was found on the page gives the whole text, and the page was misread.</summary>
+    private const double FeedKnowsMore = 1.5;
+
+    private const int MaximumTags = 20;
+
+    /// <summary>Longer ledes are cut after their second sentence.</summary>
+    private const int LongLede = 400;
+
+    /// <summary>The article without its story, or null when neither feed nor page has text.</summary>
+    /// <param name="entry">The feed's item.</param>
+    /// <param name="source">The feed.</param>
+    /// <param name="page">Its page and the address that answered, or null.</param>
+    /// <param name="now">The present (UTC).</param>
+    public Article? Compose(Entry entry, Source source, EntryReadResult.Page? page, DateTimeOffset now)
+    {
+        var reading = page?.Reading;
+        var text = TextOf(entry, reading);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var address = AddressOf(entry, source, page);
+        var title = HeadlineSelector.Of(reading?.Title, entry.Title, reading?.Site);
+        var published = Known(entry.Published, now) ?? Known(reading?.Published, now);
+        var language = reading?.Language ?? PageLanguage.Guess(text);
+        return new Article
+        {
+            Address = address,
+            Title = title,
+            Lede = LedeOf(text == reading?.Text ? reading.Lede : null, text, language),
+            Text = text,
+            Authors = [.. reading?.Authors is { Count: > 0 } authors ? authors : AuthorNames.Of(entry.Authors)],
+            Tags = [.. entry.Tags.Concat(reading?.Tags ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaximumTags)],
+            Publisher = reading?.Site ?? source.Title ?? ArticleUrl.Host(new Uri(address)),
+            Published = published,
+            FirstSeenAt = entry.FirstSeenAt,
+            Language = language,
+            Fingerprint = Fingerprint.Of(title, text),
+            IsNews = !entry.Baseline && (published ?? entry.FirstSeenAt) >= now - options.Value.MaximumAge,
+        };
+    }
+
+    private static string TextOf(Entry entry, PageContent? reading) =>
+        reading is null || entry.Text.Length > FeedKnowsMore * reading.Text.Length ? entry.Text : reading.Text;
+
+    /// <summary>An entry without a page of its own stands at its feed's address, told apart by its identity.</summary>
+    private static string AddressOf(Entry entry, Source source, EntryReadResult.Page? page)
+    {
+        if (page is not null)
+        {
+            return ArticleUrl.Of(page.Reading.Address, page.Address);
+        }
+
+        return Uri.TryCreate(entry.Address, UriKind.Absolute, out var address)
+            ? ArticleUrl.Of(null, address)
+            : $"{source.Address}#{Convert.ToHexStringLower(entry.Identity)}";
+    }
+
+    private static DateTimeOffset? Known(DateTimeOffset? date, DateTimeOffset now) =>
+        date >= Earliest && date <= now + ClockSkew ? date : null;
+
+    private static string LedeOf(string? lede, string text, string? language)
+    {
+        var first = lede ?? text.Split("\n\n", 2)[0];
+        return first.Length <= LongLede ? first : string.Join(' ', SentenceSplitter.Split(first, language).Take(2));
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using NewsBot.Articles;
+using NewsBot.Messages;
+using NewsBot.Storage;
+using NewsBot.Subscribers;
+using NewsBot.Topics;
+
+namespace NewsBot.Outbox.Pushes;
+
+/// <summary>What came during a pause: how many stories, and the best of them.</summary>
+/// <param name="Count">Stories that would have been pushed.</param>
+/// <param name="Best">At most five of them, the best first.</param>
+internal sealed record MissedStories(int Count, IReadOnlyList<Article> Best)
+{
+    private const int Shown = 5;
+
+    /// <summary>The stories about the subscriber's topics (or one of them) since an instant.</summary>
+    public static async Task<MissedStories> SinceAsync(
+        NewsDb db,
+        long subscriberId,
+        long? topicId,
+        DateTimeOffset since,
+        CancellationToken cancellationToken)
+    {
+        var stories =
+            from match in db.Matches
+            join subscription in db.Subscriptions on match.TopicId equals subscription.TopicId
+            where subscription.SubscriberId == subscriberId && match.CreatedAt >= since && match.Level >= subscription.Level
+                && (topicId == null || match.TopicId == topicId)
+            group match by match.StoryId into story
+            select new { ArticleId = story.Min(match => match.ArticleId), Score = story.Max(match => match.Score) };
+        var count = await stories.CountAsync(cancellationToken);
+        var best = await stories
+            .OrderByDescending(story => story.Score)
+            .Take(Shown)
+            .Join(db.Articles, story => story.ArticleId, article => article.Id, (_, article) => article)
+            .ToListAsync(cancellationToken);
+        return new MissedStories(count, best);
+    }
+
+    /// <summary>One message: that the pause is over, and what was missed.</summary>
+    public Message Say(Texts texts, string opening)
+    {
+        var message = new MessageBuilder().Text($"{opening} {texts.MissedStories(Count)}".TrimStart());
+        foreach (var article in Best)
+        {
+            message.Text("\n• ").Link(article.Title, article.Address).Text($" ({article.Publisher})");
+        }
+
+        return message.Build();
+    }
+}

@@ -1,0 +1,7 @@
+namespace NewsBot.Stories;
+
+internal static class StoriesHosting
+{
+    /// <summary>The grouping of articles into stories.</summary>
+    public static IServiceCollection AddStories(this IServiceCollection services) => services.AddSingleton<StoryAssigner>();
+}

@@ -1,0 +1,39 @@
+namespace NewsBot.Tests.Stories;
+
+/// <summary>As <see cref="EnglishEvents"/>, in German.</summary>
+internal static class GermanEvents
+{
+    public const string Text =
+        """
+        = Brand in Lagerhalle am Hafen von Ostheim | In einer Lagerhalle am Hafen von Ostheim ist am Montag ein Brand ausgebrochen. 120 Feuerwehrleute waren im Einsatz, sagte Brandmeister Uwe Kranz. Die Halle der Spedition Delfs mit Reifen und Farben brannte aus.
+        = Ostheimer Hafen: Halle der Spedition Delfs brennt aus | Die Halle der Spedition Delfs im Ostheimer Hafen ist am Montag ausgebrannt. Dort lagerten Reifen und Farben. Nach Angaben von Brandmeister Uwe Kranz kämpften 120 Feuerwehrleute gegen die Flammen.
+        = Rauch über Ostheim: 120 Feuerwehrleute löschen Großbrand bei Delfs | Schwarzer Rauch stand am Montag über Ostheim. Im Hafen brannte die Lagerhalle der Spedition Delfs, in der Reifen und Farben lagen. 120 Feuerwehrleute löschten bis zum Abend, wie Uwe Kranz von der Feuerwehr sagte.
+        - Ostheim baut am Hafen ein Museum für Schiffe | Am Hafen von Ostheim entsteht ein Museum für alte Schiffe. Die Stadt gibt neun Millionen, den Rest stiftet die Reederin Hella Thoms. Im Speicher von 1880 sollen vierzig Modelle und ein Schlepper stehen.
+        - Waldbrand bei Kerstin im Griff | Der Waldbrand bei Kerstin ist nach zwei Tagen unter Kontrolle. Drei Hubschrauber warfen Wasser aus dem Lohsee ab, sagte Landrätin Vera Simon. Zwei Dörfer durften zurück in ihre Häuser.
+        = Landtag von Mittenau beschließt kostenlose Kitas | Der Landtag von Mittenau hat kostenlose Kitas beschlossen. Ab August zahlen Eltern von 85.000 Kindern nichts mehr, sagte Ministerin Anke Roloff. Die Opposition um Bernd Tiller stimmte dagegen.
+        = Eltern in Mittenau zahlen ab August nichts mehr für die Kita | Ab August sind Kitas in Mittenau kostenlos. Das beschloss der Landtag am Mittwoch gegen die Stimmen der Fraktion von Bernd Tiller. Ministerin Anke Roloff zufolge betrifft es 85.000 Kinder.
+        = Kostenlose Kitas: Roloff setzt sich im Mittenauer Landtag durch | Anke Roloff hat sich durchgesetzt: Der Landtag von Mittenau stimmte für kostenlose Kitas. Für 85.000 Kinder entfallen im August die Gebühren. Bernd Tiller nannte das Gesetz der Ministerin unbezahlbar.
+        - Mittenau sucht tausend Erzieherinnen | In Mittenau fehlen tausend Erzieherinnen, hat die Gewerkschaft gezählt. Ihre Sprecherin Jutta Wendt verlangt bessere Löhne und kleinere Gruppen. Besonders knapp ist es in Grünfeld und im Norden.
+        - Landtag von Sassen streitet über neue Windräder | Im Landtag von Sassen gab es Streit über den Abstand von Windrädern. Minister Jens Harms will 800 Meter, die Bauern fordern mehr Geld für ihre Flächen. Über den Antrag wird im Herbst entschieden.
+        = Autobauer Velten streicht 3.000 Stellen in Grünfeld | Der Autobauer Velten streicht in Grünfeld 3.000 Stellen. Das Werk soll künftig nur noch Batterien bauen, sagte Vorstand Rita Sommer am Donnerstag. Betriebsrat Kemal Aydin kündigte Widerstand an.
+        = Velten baut in Grünfeld 3.000 Arbeitsplätze ab | In Grünfeld fallen bei Velten 3.000 Arbeitsplätze weg. Vorstand Rita Sommer begründete das am Donnerstag mit dem Umbau zum Werk für Batterien. Der Autobauer trifft auf Widerstand: Kemal Aydin vom Betriebsrat ruft zum Protest.
+        = Entsetzen in Grünfeld: 3.000 Stellen bei Velten fallen weg | Das Werk von Velten in Grünfeld verliert 3.000 Stellen und baut bald nur Batterien. Kemal Aydin, Chef des Betriebsrats, sprach von einem Schlag für die Stadt. Rita Sommer, Vorstand des Autobauers, verteidigte den Schritt.
+        - Velten ruft 40.000 Lieferwagen wegen der Bremsen zurück | Velten holt 40.000 Lieferwagen in die Werkstatt. Bei Modellen aus dem Werk Lohr kann ein Schlauch der Bremse reißen, teilte das Amt in Ostheim mit. Die Arbeit dauert eine Stunde, sagte Ingenieur Paul Diel.
+        - Grünfeld feiert sein Lichterfest mit Besuch aus Polen | Grünfeld hat mit 20.000 Gästen sein Lichterfest gefeiert. Aus der Partnerstadt Zielona kam ein Chor, Bürgermeisterin Elke Naumann tanzte auf dem Markt. Das Feuerwerk fiel wegen Wind aus.
+        = Bahn nach Lindau entgleist, elf Reisende verletzt | Bei Lindau ist am Freitag ein Regionalzug entgleist. Elf Reisende wurden verletzt, als der Zug auf einen Erdrutsch fuhr, sagte Polizeisprecherin Dana Pohl. Die Strecke nach Sassen bleibt gesperrt.
+        = Erdrutsch bei Lindau: Regionalzug springt aus den Schienen | Ein Erdrutsch hat bei Lindau einen Regionalzug aus den Schienen geworfen. Elf Reisende sind verletzt. Die Strecke zwischen Sassen und Lindau ist seit Freitag gesperrt, wie Dana Pohl von der Polizei mitteilte.
+        = Elf Verletzte bei Zugunglück nahe Lindau | Bei einem Zugunglück nahe Lindau gab es am Freitag elf Verletzte. Der Regionalzug war auf einen Erdrutsch gefahren und entgleist. Polizeisprecherin Dana Pohl sagte, die Strecke nach Sassen sei gesperrt.
+        - Lindau bekommt einen Bahnhof ohne Stufen | Der Bahnhof von Lindau wird umgebaut. Aufzüge und ein Blindenpfad sollen bis 2028 fertig sein, sagte Planer Ralf Bechtel. Während der Arbeiten halten die Züge am Gleis neben der Post.
+        - Bus mit Schulklasse bei Kerstin von der Straße gerutscht | Ein Bus mit einer Schulklasse ist bei Kerstin von der glatten Straße gerutscht. Die Kinder aus Ulmen kamen mit dem Schrecken davon, sagte Lehrer Timo Franke. Ein Bauer zog den Bus mit dem Trecker heraus.
+        = Forscherin Sofia Brandl erhält den Lenau-Preis für Moorschutz | Die Biologin Sofia Brandl bekommt den Lenau-Preis. Die Stiftung in Sassen ehrt damit ihre Arbeit zum Schutz der Moore, teilte sie mit. Der Preis ist mit 250.000 Euro dotiert, Brandl forscht in Ulmen.
+        = Lenau-Preis geht an Moorforscherin Brandl aus Ulmen | Sofia Brandl aus Ulmen erhält den mit 250.000 Euro dotierten Lenau-Preis. Die Biologin habe gezeigt, wie Moore zu retten sind, begründete die Stiftung in Sassen ihre Wahl.
+        = 250.000 Euro für eine Frau der Moore | Mit dem Lenau-Preis und 250.000 Euro ehrt die Stiftung in Sassen die Biologin Sofia Brandl. Seit zwanzig Jahren kämpft die Forscherin aus Ulmen für den Schutz der Moore.
+        - Universität Ulmen eröffnet Zentrum für alte Sprachen | In Ulmen können Studenten bald zwölf alte Sprachen lernen. Das neue Zentrum der Universität leitet Achim Vogt, der von einem Wunsch vieler sprach. Die ersten Kurse in Hethitisch beginnen im Oktober.
+        - Torf aus Kerstin darf nicht mehr verkauft werden | Gärtner in Sassen müssen auf Torf verzichten. Das Verbot gilt ab Januar, sagte Minister Jens Harms. Händler in Kerstin haben noch Säcke für ein halbes Jahr auf Lager.
+        = Sturm Nele deckt Dächer in Ulmen ab, Schulen zu | Sturm Nele hat in Ulmen Dächer abgedeckt. Böen von 140 km/h rissen am Dienstag auch Bäume um, sagte Meteorologe Ingo Stark. Schulen blieben zu, und 9.000 Haushalte hatten keinen Strom.
+        = 140 km/h in Ulmen: Nele lässt 9.000 Haushalte ohne Strom | Mit 140 km/h ist Sturm Nele über Ulmen gezogen. 9.000 Haushalte waren am Dienstag ohne Strom, Schulen geschlossen. Meteorologe Ingo Stark sprach vom stärksten Sturm seit Jahren, viele Dächer sind beschädigt.
+        = Keine Schule in Ulmen nach Sturm Nele | Nach Sturm Nele fiel am Dienstag in Ulmen die Schule aus. Bäume lagen auf den Straßen, Dächer flogen davon. Ingo Stark vom Wetterdienst maß 140 km/h. In 9.000 Haushalten gab es keinen Strom.
+        - Ulmen misst den wärmsten Märztag seit Beginn der Zählung | In Ulmen war es am Sonntag 24 Grad warm, so viel wie nie im März. Das meldet die Station auf dem Galgenberg. Imkerin Karla Ritt sorgt sich, weil die Bienen zu früh fliegen.
+        - Sturm Otto zieht an der Küste von Ostheim vorbei | Sturm Otto hat die Küste von Ostheim verschont. Die Fähren fuhren am Samstag nach Plan, sagte Kapitän Hauke Jansen. Nur auf der Insel Rumm kippte ein Zelt um.
+        """;
+}
