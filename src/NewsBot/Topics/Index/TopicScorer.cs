@@ -10,7 +10,7 @@ namespace NewsBot.Topics.Index;
 internal sealed class TopicScorer(Literals literals, ConditionPrograms programs, ArticleSearch search)
 {
     private readonly Dictionary<int, int> tokenByLiteral = [];
-    private readonly Dictionary<int, Finding> findingByLiteral = [];
+    private readonly Dictionary<int, Finding?> findingByLiteral = [];
 
     /// <summary>Before the topics of an article that was searched just now.</summary>
     public void Begin()
@@ -93,7 +93,7 @@ internal sealed class TopicScorer(Literals literals, ConditionPrograms programs,
         return finding;
     }
 
-    private Finding Find(int literal, AnalyzedArticle article)
+    private Finding? Find(int literal, AnalyzedArticle article)
     {
         var part = literals.PartOf(literal);
         if (part is not null && LiteralKeys.IsFilter(part))
@@ -102,7 +102,7 @@ internal sealed class TopicScorer(Literals literals, ConditionPrograms programs,
         }
 
         var hits = part is not null ? QueryMatcher.Find(part, article) : HitsOf(tokenByLiteral[literal], literals.KeyOf(literal), article);
-        return QueryMatcher.Weigh(hits, article)!;
+        return QueryMatcher.Weigh(hits, article);
     }
 
     /// <summary>Where a word stands, or a pair of words whose second one is at the token.</summary>
