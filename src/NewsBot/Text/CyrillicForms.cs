@@ -59,7 +59,8 @@ internal static class CyrillicForms
         var shared = forms.Select(form => owners.GetValueOrDefault(form))
             .Where(owner => owner is not null && owner != word && russian.Inflections.ContainsKey(owner))
             .CountBy(owner => owner!)
-            .MaxBy(count => count.Value);
+            .OrderByDescending(count => count.Value)
+            .FirstOrDefault();
         return shared.Value >= fewest ? shared.Key : null;
     }
 
