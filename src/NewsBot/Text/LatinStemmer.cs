@@ -108,6 +108,7 @@ internal static class LatinStemmer
     {
         [.., 'i', 'e'] => JoinIeAndY(word),
         [.., 'n', 'i', 's', 's', 'e'] when word.Length >= 7 => word[..^2],
+        [.., 'e', 'u', 's', 'e'] when word.Length >= 8 => word[..^2] + "r",
         [.., 'i' or 'e', 'e', 'n', 'n', 'e'] when word.Length >= 7 => word[..^2],
         [.., 's', 's', 'e'] or [.., 'c', 'h', 'e'] when word.Length >= LongStem => word[..^1],
         [.., 'x', 'e'] => word[..^1],

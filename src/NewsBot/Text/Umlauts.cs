@@ -35,7 +35,7 @@ internal static class Umlauts
 
     private static char? UmlautAt(string word, int index)
     {
-        if (word[index + 1] != 'e' || (index > 0 && word[index - 1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'q' or 'g'))
+        if (word[index + 1] != 'e' || (index > 0 && BelongsToVowelBefore(word[index - 1], word[index])))
         {
             return null;
         }
@@ -50,6 +50,10 @@ internal static class Umlauts
 
         return null;
     }
+
+    /// <summary>"Bauer", "Frauen"; in "que" and "gue" u is no vowel of its own.</summary>
+    private static bool BelongsToVowelBefore(char before, char letter) =>
+        before is 'a' or 'e' or 'i' or 'o' or 'u' || (letter == 'u' && before is 'q' or 'g');
 
     private static char UmlautOf(char letter) => letter switch
     {
