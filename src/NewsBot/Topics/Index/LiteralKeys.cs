@@ -53,14 +53,14 @@ internal sealed class LiteralKeys(TermFrequencies frequencies, PrefixTable prefi
     {
         TopicNode.Words { Phrase: var phrase } => [KeyOf(phrase)],
         TopicNode.Known { Concept: var concept } => concept.Names.Select(name =>
-            KeyOf(name) with { IsProof = IsPlain(name) && concept.Exceptions.Count == 0 }),
+            KeyOf(name) with { IsProof = IsPlain(name) && !concept.NeedsContext }),
         _ => [],
     };
 
     private static bool IsPlain(Phrase phrase)
     {
         var words = phrase.Words;
-        if (words.Count > MaxProvableWords || phrase.EmptyIn is not null)
+        if (words.Count > MaxProvableWords || phrase.EmptyIn is not null || phrase.IsUnspaced)
         {
             return false;
         }
