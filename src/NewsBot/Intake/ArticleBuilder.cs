@@ -50,7 +50,7 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
             Text = text,
             Authors = [.. reading?.Authors is { Count: > 0 } authors ? authors : AuthorNames.Of(entry.Authors)],
             Tags = [.. entry.Tags.Concat(reading?.Tags ?? []).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaximumTags)],
-            Publisher = reading?.Site ?? source.Title ?? ArticleUrl.Host(new Uri(address)),
+            Publisher = reading?.Site ?? source.Title ?? CanonicalUrl.HostName(new Uri(address)),
             Published = published,
             FirstSeenAt = entry.FirstSeenAt,
             Language = language,
@@ -67,11 +67,11 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
     {
         if (page is not null)
         {
-            return ArticleUrl.Of(page.Reading.Address, page.Address);
+            return CanonicalUrl.OfPage(page.Reading.Address, page.Address);
         }
 
         return Uri.TryCreate(entry.Address, UriKind.Absolute, out var address)
-            ? ArticleUrl.Of(null, address)
+            ? CanonicalUrl.OfPage(null, address)
             : $"{source.Address}#{Convert.ToHexStringLower(entry.Identity)}";
     }
 
