@@ -39,7 +39,7 @@ internal static class StoryBenchmark
         {
             if (!stories.ContainsKey(article.Address))
             {
-                var reading = desk.Read(article.Title, article.Text, null, ArticleUrl.Host(new Uri(article.Address)), DateTimeOffset.UnixEpoch);
+                var reading = desk.Read(article.Title, article.Text, null, CanonicalUrl.HostName(new Uri(article.Address)), DateTimeOffset.UnixEpoch);
                 var story = desk.FindStory(reading) ?? stories.Count;
                 desk.Keep(stories.Count, story, reading);
                 stories.Add(article.Address, story);

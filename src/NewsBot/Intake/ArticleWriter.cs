@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Articles;
+using NewsBot.Content.Urls;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Stories;
@@ -34,6 +35,19 @@ internal sealed partial class ArticleWriter(
             .ThenByDescending(entry => entry.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether an article of the entry's address is stored already, so that its page need not be fetched.</summary>
+    public async Task<bool> IsStoredAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Baseline || entry.SharesAddress || !Uri.TryCreate(entry.Address, UriKind.Absolute, out var address))
+        {
+            return false;
+        }
+
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        var canonical = CanonicalUrl.Of(address);
+        return await db.Articles.AnyAsync(article => article.Address == canonical, cancellationToken);
     }
 
     /// <summary>Records the reading. Returns true when there is a new article.</summary>

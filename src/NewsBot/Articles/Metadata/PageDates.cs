@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -47,11 +46,7 @@ internal static partial class PageDates
             return null;
         }
 
-        var iso = Iso().Match(text);
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var stated = iso.Success && DateTimeOffset.TryParse(Zone().Replace(iso.Value, "$1:$2"), CultureInfo.InvariantCulture, styles, out var date)
-            ? date
-            : WrittenDateParser.Find(text);
+        var stated = DateParser.ParseDay(text) ?? DateFinder.Find(text);
         return stated is { } found && IsSane(found, now) ? found : null;
     }
 
@@ -136,12 +131,6 @@ internal static partial class PageDates
         var found = Path().Match(address?.AbsolutePath ?? "");
         return found.Success ? Stated($"{found.Groups[1].Value}-{found.Groups[2].Value}-{found.Groups[3].Value}", now) : null;
     }
-
-    [GeneratedRegex(@"\b(19|20)\d\d-\d\d?-\d\d?([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Iso();
-
-    [GeneratedRegex(@"([+-]\d\d)(\d\d)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Zone();
 
     [GeneratedRegex(@"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])", RegexOptions.CultureInvariant)]
     private static partial Regex Path();

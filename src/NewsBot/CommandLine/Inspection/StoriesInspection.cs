@@ -74,7 +74,7 @@ internal sealed class StoriesInspection
     }
 
     private static string? PublisherOf(JsonElement json) =>
-        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleUrl.Host(address) : null;
+        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? CanonicalUrl.HostName(address) : null;
 
     private static string TextOf(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";

@@ -3,9 +3,9 @@ using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Tests.Content.Encodings;
 
-public sealed class FeedCharsetTests
+public sealed class FeedEncodingTests
 {
-    static FeedCharsetTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static FeedEncodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Theory]
     [InlineData("windows-1251", "Новини дня")]
