@@ -21,6 +21,9 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
 
     private const int MaximumTags = 20;
 
+    /// <summary>Some 15,000 words, more than any report: whoever sends more fills the store and slows matching for everybody.</summary>
+    private const int MaxTextLength = 100_000;
+
     /// <summary>Longer ledes are cut after their second sentence.</summary>
     private const int LongLede = 400;
 
@@ -41,7 +44,11 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
 
         var address = AddressOf(entry, source, page);
         var published = Known(entry.Published, now) ?? Known(reading?.Published, now);
+<<<<<<< HEAD
         var language = reading?.Language ?? PageLanguage.Guess(text.Length > 0 ? text : title);
+=======
+        var language = reading?.Language ?? LanguageDetector.Detect(text)?.Code;
+>>>>>>> pages
         return new Article
         {
             Address = address,
@@ -60,7 +67,19 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
     }
 
     private static string TextOf(Entry entry, PageContent? reading) =>
-        reading is null || entry.Text.Length > FeedKnowsMore * reading.Text.Length ? entry.Text : reading.Text;
+        WithinLimit(reading is null || entry.Text.Length > FeedKnowsMore * reading.Text.Length ? entry.Text : reading.Text);
+
+    /// <summary>The whole paragraphs within <see cref="MaxTextLength"/>; of a longer first one the beginning.</summary>
+    private static string WithinLimit(string text)
+    {
+        if (text.Length <= MaxTextLength)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf("\n\n", MaxTextLength, StringComparison.Ordinal);
+        return end > 0 ? text[..end] : text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
+    }
 
     /// <summary>An entry without a page of its own stands at the address it shares, else its feed's, told apart by its identity.</summary>
     private static string AddressOf(Entry entry, Source source, EntryReadResult.Page? page)

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Articles.Metadata;
 using NewsBot.Content.Dates;
 using NewsBot.Content.Urls;
 using NewsBot.Stories;
 using NewsBot.Stories.Copies;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine.Inspection;
 
@@ -63,7 +63,7 @@ internal sealed class StoriesInspection
     {
         var text = TextOf(json, "text");
         last = TimeOf(json) ?? last;
-        var reading = desk.Read(TextOf(json, "title"), text, PageLanguage.Guess(text), PublisherOf(json), last);
+        var reading = desk.Read(TextOf(json, "title"), text, LanguageDetector.Detect(text)?.Code, PublisherOf(json), last);
         var number = articles.Count;
         var copied = desk.CopyCandidates(reading).Order().Select(id => articles[(int)id])
             .FirstOrDefault(known => reading.Shingles.IsCopyOf(Shingles.Of(known.Text)));
