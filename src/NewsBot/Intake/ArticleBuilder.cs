@@ -44,11 +44,7 @@ internal sealed class ArticleBuilder(IOptions<ArticleOptions> options)
 
         var address = AddressOf(entry, source, page);
         var published = Known(entry.Published, now) ?? Known(reading?.Published, now);
-<<<<<<< HEAD
-        var language = reading?.Language ?? PageLanguage.Guess(text.Length > 0 ? text : title);
-=======
-        var language = reading?.Language ?? LanguageDetector.Detect(text)?.Code;
->>>>>>> pages
+        var language = reading?.Language ?? LanguageDetector.Detect(text.Length > 0 ? text : title)?.Code;
         return new Article
         {
             Address = address,

@@ -18,7 +18,7 @@ internal static partial class DateWords
 
     private static DateWordFile Read()
     {
-        using var file = typeof(DateWords).Assembly.GetManifestResourceStream("NewsBot.Content.Dates/date-words.json")!;
+        using var file = typeof(DateWords).Assembly.GetManifestResourceStream("NewsBot.Content.Dates.date-words.json")!;
         return JsonSerializer.Deserialize(file, DateWordJson.Default.DateWordFile)!;
     }
 

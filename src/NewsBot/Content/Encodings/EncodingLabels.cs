@@ -54,7 +54,7 @@ internal static partial class EncodingLabels
 
     private static FrozenDictionary<string, int> Read()
     {
-        using var file = typeof(EncodingLabels).Assembly.GetManifestResourceStream("NewsBot.Content.Encodings/encoding-labels.json")!;
+        using var file = typeof(EncodingLabels).Assembly.GetManifestResourceStream("NewsBot.Content.Encodings.encoding-labels.json")!;
         return JsonSerializer.Deserialize(file, EncodingJson.Default.DictionaryStringEncodingEntry)!
             .SelectMany(entry => entry.Value.Labels.Select(label => KeyValuePair.Create(label, entry.Value.CodePage)))
             .ToFrozenDictionary();

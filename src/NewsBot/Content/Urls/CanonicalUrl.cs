@@ -59,7 +59,7 @@ internal static partial class CanonicalUrl
 
     private static TrackingParameters Read()
     {
-        using var file = typeof(CanonicalUrl).Assembly.GetManifestResourceStream("NewsBot.Content.Urls/tracking-parameters.json")!;
+        using var file = typeof(CanonicalUrl).Assembly.GetManifestResourceStream("NewsBot.Content.Urls.tracking-parameters.json")!;
         return JsonSerializer.Deserialize(file, UrlJson.Default.TrackingParameters)!;
     }
 
