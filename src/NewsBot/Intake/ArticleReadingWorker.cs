@@ -67,7 +67,10 @@ internal sealed partial class ArticleReadingWorker(
     {
         try
         {
-            await FileAsync(entry, await reader.ReadAsync(entry, cancellationToken), cancellationToken);
+            var reading = await filing.IsStoredAsync(entry, cancellationToken)
+                ? new EntryReadResult.FeedTextOnly(null)
+                : await reader.ReadAsync(entry, cancellationToken);
+            await FileAsync(entry, reading, cancellationToken);
         }
 #pragma warning disable CA1031 // One entry that cannot be read or stored must not hold up the others.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -19,7 +19,7 @@ internal sealed class EntryReader(
     /// </summary>
     public async Task<EntryReadResult> ReadAsync(Entry entry, CancellationToken cancellationToken)
     {
-        var isWanted = options.Value.FollowLinks && !entry.Baseline;
+        var isWanted = options.Value.FollowLinks && !entry.Baseline && !entry.SharesAddress;
         if (!isWanted || !Uri.TryCreate(entry.Address, UriKind.Absolute, out var address))
         {
             return new EntryReadResult.FeedTextOnly(null);

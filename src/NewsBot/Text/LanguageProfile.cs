@@ -9,7 +9,7 @@ namespace NewsBot.Text;
 /// <param name="Words">Its most frequent words, divided by spaces; empty where its letters are nobody else's.</param>
 internal sealed partial record LanguageProfile(string Code, string Letters, string Words)
 {
-    private const string ResourceName = "NewsBot.Text.Languages.languages.json";
+    private const string ResourceName = "NewsBot.Text.language-profiles.json";
 
     public static LanguageProfile[] Load()
     {

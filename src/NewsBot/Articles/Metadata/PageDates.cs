@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -78,17 +77,7 @@ internal static partial class PageDates
             return null;
         }
 
-        if (text.Length is 10 or 13 && text.All(char.IsAsciiDigit) && long.TryParse(text, CultureInfo.InvariantCulture, out var epoch))
-        {
-            var instant = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(epoch) : DateTimeOffset.FromUnixTimeMilliseconds(epoch);
-            return IsSane(instant, now) ? instant : null;
-        }
-
-        var iso = Iso().Match(text);
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var stated = iso.Success && DateTimeOffset.TryParse(Zone().Replace(iso.Value, "$1:$2"), CultureInfo.InvariantCulture, styles, out var date)
-            ? date
-            : WrittenDateParser.Find(text);
+        var stated = DateParser.ParseDay(text) ?? DateFinder.Find(text);
         return stated is { } found && IsSane(found, now) ? found : null;
     }
 
@@ -177,12 +166,6 @@ internal static partial class PageDates
         var found = Path().Match(address?.AbsolutePath is { Length: < 500 } path ? path : "");
         return found.Success ? Stated($"{found.Groups["y"].Value}-{found.Groups["m"].Value}-{found.Groups["d"].Value}", now) : null;
     }
-
-    [GeneratedRegex(@"\b(19|20)\d\d-\d\d?-\d\d?([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Iso();
-
-    [GeneratedRegex(@"([+-]\d\d)(\d\d)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Zone();
 
     [GeneratedRegex(@"[/_-](?:(?<y>(?:19|20)[0-9]{2})(?<s>[/_-]?)(?<m>0[1-9]|1[0-2])\k<s>(?<d>0[1-9]|[12][0-9]|3[01])(?=[/_.-]|$)|(?<d>0[1-9]|[12][0-9]|3[01])-(?<m>0[1-9]|1[0-2])-(?<y>(?:19|20)[0-9]{2})(?=[/_.-]|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Path();
