@@ -28,12 +28,16 @@ internal sealed partial class PhraseFile
         return new PhraseFile(JsonSerializer.Deserialize(file, PhraseJson.Default.DictionaryStringJsonElementArray)!);
     }
 
-    /// <summary>Recognises any phrase of a list, in every language: a page need not be in one.</summary>
-    public PhraseMatcher Matcher(string list, string before = "", string after = "") => new([.. lists[list].Distinct()], before, after);
-
-    /// <summary>An expression with the phrases of a list, for what must be cut out of a text. Its texts must be short: it backtracks.</summary>
-    public Regex Pattern(string list, string before = "", string after = "") =>
-        new($"{before}(?:{Alternatives(list)}){after}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>
+    /// An expression for any phrase of a list, in every language: a page need not be in one. It backtracks, so callers bound the length of
+    /// what they match; NonBacktracking takes seconds to construct expressions of this size.
+    /// </summary>
+    /// <param name="list">The list's name.</param>
+    /// <param name="before">What stands before the phrase.</param>
+    /// <param name="after">What stands behind it.</param>
+    /// <param name="options">Compiled where every line of a page is matched.</param>
+    public Regex Pattern(string list, string before = "", string after = "", RegexOptions options = RegexOptions.None) =>
+        new($"{before}(?:{Alternatives(list)}){after}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | options);
 
     /// <summary>The phrases of a list as a part of a larger expression.</summary>
     public string Alternatives(string list) => string.Join('|', lists[list].Distinct());

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NewsBot.Articles.Extraction;
 
 /// <summary>
@@ -12,15 +14,15 @@ internal static class BoilerplateText
     private const int MaxNoticeLength = 400;
 
     private static readonly PhraseFile Phrases = PhraseFile.Load("Extraction.boilerplate.json");
-    private static readonly PhraseMatcher Labels = Phrases.Matcher("labels", @"^\W*", @"\W*$");
-    private static readonly PhraseMatcher Credits = Phrases.Matcher("credits", @"^\W*(?:©|\(c\)\s|", ")");
-    private static readonly PhraseMatcher Pointers = Phrases.Matcher("pointers", @"^\W*", @"\s*:.{3,}$");
-    private static readonly PhraseMatcher Pleas = Phrases.Matcher("pleas", @"^\W*", @"\b");
-    private static readonly PhraseMatcher Notices = Phrases.Matcher("notices", @"^\W*");
-    private static readonly PhraseMatcher Anywhere = Phrases.Matcher("anywhere");
+    private static readonly Regex Labels = Phrases.Pattern("labels", @"^\W*", @"\W*$", options: RegexOptions.Compiled);
+    private static readonly Regex Credits = Phrases.Pattern("credits", @"^\W*(?:©|\(c\)\s|", ")", options: RegexOptions.Compiled);
+    private static readonly Regex Pointers = Phrases.Pattern("pointers", @"^\W*", @"\s*:.{3,}$", options: RegexOptions.Compiled);
+    private static readonly Regex Pleas = Phrases.Pattern("pleas", @"^\W*", @"\b", options: RegexOptions.Compiled);
+    private static readonly Regex Notices = Phrases.Pattern("notices", @"^\W*", options: RegexOptions.Compiled);
+    private static readonly Regex Anywhere = Phrases.Pattern("anywhere", options: RegexOptions.Compiled);
 
     /// <summary>"The first stage. (credit: NASA)", "Jewels, photos © Exhibit".</summary>
-    private static readonly PhraseMatcher Captions = Phrases.Matcher("captions", @"\b(?:photos?|fotos?|images?|bild(?:er)?)\s?©|\(", @"\s?:[^()]{2,80}\)\W{0,3}$");
+    private static readonly Regex Captions = Phrases.Pattern("captions", @"\b(?:photos?|fotos?|images?|bild(?:er)?)\s?©|\(", @"\s?:[^()]{2,80}\)\W{0,3}$", options: RegexOptions.Compiled);
 
     /// <summary>Whether the line is no part of the article's text.</summary>
     public static bool IsMatch(string line) =>

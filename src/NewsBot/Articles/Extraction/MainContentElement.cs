@@ -55,7 +55,7 @@ internal static class MainContentElement
     /// </summary>
     public static Func<string, bool> ForeignTo(string title)
     {
-        var (latin, other) = CountLetters(title);
+        var (latin, other) = CountLetters(title.Split([" - ", " | ", " – ", " — "], StringSplitOptions.None)[0]);
         return other > latin ? text => CountLetters(text) is { Latin: > 80, Other: 0 } : _ => false;
     }
 

@@ -11,7 +11,7 @@ internal static class BylinePhrases
     public static Regex Lead { get; } = File.Pattern("writtenBy", $@"^\W{{0,9}}(?:{File.Alternatives("by")}|{File.Alternatives("leads")}|", @")(?:\b\s?[:：]?|[:：])\s?");
 
     /// <summary>A line that is nothing but that: the names are in the next.</summary>
-    public static PhraseMatcher Label { get; } = File.Matcher("writtenBy", $@"^\W*(?:{File.Alternatives("by")}|", @")\s*:?\W*$");
+    public static Regex Label { get; } = File.Pattern("writtenBy", $@"^\W*(?:{File.Alternatives("by")}|", @")\s*:?\W*$");
 
     /// <summary>A line that names authors, perhaps behind a date; in the group "sure" a phrase that cannot mean anything else.</summary>
     public static Regex Line { get; } = File.Pattern(
@@ -22,22 +22,22 @@ internal static class BylinePhrases
     public static Regex Separator { get; } = File.Pattern("conjunctions", @"\s?[,;/|•·、／]\s?|\s[–—-]\s|\s?\((?:avec|with|mit|con)\s|\s", @"\s");
 
     /// <summary>Who took the picture wrote nothing.</summary>
-    public static PhraseMatcher Pictures { get; } = File.Matcher("pictures", @"\b", @"\b");
+    public static Regex Pictures { get; } = File.Pattern("pictures", @"\b", @"\b");
 
     /// <summary>A desk or a job, and words of buttons and notices beside a name.</summary>
-    public static PhraseMatcher NotNames { get; } = File.Matcher("jobs", $@"\b(?:{File.Alternatives("notNames")}|", @")\b");
+    public static Regex NotNames { get; } = File.Pattern("jobs", $@"\b(?:{File.Alternatives("notNames")}|", @")\b");
 
-    public static PhraseMatcher Roles { get; } = File.Matcher("roles", @"\b", @"\b");
+    public static Regex Roles { get; } = File.Pattern("roles", @"\b", @"\b");
 
-    public static PhraseMatcher FirstPerson { get; } = File.Matcher("firstPerson", @"\b", @"\b");
+    public static Regex FirstPerson { get; } = File.Pattern("firstPerson", @"\b", @"\b");
 
-    public static PhraseMatcher Lives { get; } = File.Matcher("lives", @"\b", @"\b");
+    public static Regex Lives { get; } = File.Pattern("lives", @"\b", @"\b");
 
-    public static PhraseMatcher Copulas { get; } = File.Matcher("copulas", @"^(?:[—–-]|", ")$");
+    public static Regex Copulas { get; } = File.Pattern("copulas", @"^(?:[—–-]|", ")$");
 
     /// <summary>A word that says that the date beside it is the article's.</summary>
-    public static PhraseMatcher Published { get; } = File.Matcher("published", @"\b", @"\b");
+    public static Regex Published { get; } = File.Pattern("published", @"\b", @"\b");
 
     /// <summary>The heading of a box about the author.</summary>
-    public static PhraseMatcher AboutAuthor { get; } = File.Matcher("aboutAuthor", @"^\W*", @"\W*$");
+    public static Regex AboutAuthor { get; } = File.Pattern("aboutAuthor", @"^\W*", @"\W*$");
 }
