@@ -113,8 +113,22 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
-    public void Without_any_text_there_is_no_article() =>
-        Assert.Null(intake.Compose(Some.Entry(text: ""), Some.Source(), null, Now));
+    public void Headlines_alone_are_articles_and_no_copies_of_each_other()
+    {
+        var (one, two) = (Compose(Some.Entry(text: "", address: "https://news.example/1"), null), Compose(Some.Entry(text: "", address: "https://news.example/2"), null));
+
+        Assert.Equal(("", one.Title), (one.Text, two.Title));
+        Assert.NotEqual(one.Fingerprint, two.Fingerprint);
+    }
+
+    [Fact]
+    public void An_entry_that_shares_its_address_is_told_apart_by_its_identity()
+    {
+        var entry = Some.Entry(address: "https://news.example/status");
+        entry.SharesAddress = true;
+
+        Assert.StartsWith("https://news.example/status#", Compose(entry, null).Address, StringComparison.Ordinal);
+    }
 
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
 
