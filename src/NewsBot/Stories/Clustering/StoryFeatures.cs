@@ -23,8 +23,11 @@ internal readonly record struct StoryFeatures(
     /// <summary>Headlines are alike when they share this part of the shorter one.</summary>
     private const float AlikeTitles = 0.6f;
 
-    /// <summary>One newsroom's reports of one event are less alike than this; from here on they come from one template.</summary>
+    /// <summary>One newsroom's reports of one event are less alike than this, with few exceptions.</summary>
     private const float TemplateFrom = 0.5f;
+
+    /// <summary>From here on two reports of one publisher come from one template.</summary>
+    private const float TemplateFully = 0.7f;
 
     public static readonly string[] Names =
         [nameof(Body), nameof(Crowding), nameof(Opening), nameof(WeakerOpening), nameof(TitleNames), nameof(SamePublisher), nameof(Length), nameof(OtherFigures), nameof(Repeat), nameof(Days)];
@@ -49,7 +52,7 @@ internal readonly record struct StoryFeatures(
             samePublisher ? 1 : 0,
             MathF.Log(Math.Max(1, Math.Min(left.Terms.Length, right.Terms.Length)) / 100f),
             HaveOtherFigures(left, right, shared) ? 1 : 0,
-            samePublisher ? Math.Clamp((shared.Cosine - TemplateFrom) / (1 - TemplateFrom), 0, 1) : 0,
+            samePublisher ? Math.Clamp((shared.Cosine - TemplateFrom) / (TemplateFully - TemplateFrom), 0, 1) : 0,
             (float)(left.At - right.At).Duration().TotalDays);
     }
 
