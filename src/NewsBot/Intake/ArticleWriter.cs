@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Articles;
+using NewsBot.Content.Urls;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Stories;
@@ -22,18 +23,40 @@ internal sealed partial class ArticleWriter(
     public void Dispose() => turn.Dispose();
 
     /// <summary>Entries whose turn has come: news before baselines, the newest first.</summary>
-    public async Task<IReadOnlyList<Entry>> WaitingAsync(int limit, CancellationToken cancellationToken)
+    /// <param name="limit">At most so many.</param>
+    /// <param name="inFlight">Entries that are being read, and the hosts whose pages are: neither is returned.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<IReadOnlyList<Entry>> WaitingAsync(int limit, EntriesInFlight inFlight, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return await db.Entries.AsNoTracking()
-            .Where(entry => entry.State == EntryState.Waiting && entry.ReadAfter <= now)
+        var ids = inFlight.Ids;
+        var waiting = db.Entries.AsNoTracking().Where(entry => entry.State == EntryState.Waiting && entry.ReadAfter <= now && !ids.Contains(entry.Id));
+        foreach (var prefix in inFlight.AddressPrefixes)
+        {
+            waiting = waiting.Where(entry => entry.Baseline || entry.Address == null || !entry.Address.StartsWith(prefix));
+        }
+
+        return await waiting
             .OrderBy(entry => entry.Baseline)
             .ThenByDescending(entry => entry.FirstSeenAt)
             .ThenByDescending(entry => entry.Published)
             .ThenByDescending(entry => entry.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether an article of the entry's address is stored already, so that its page need not be fetched.</summary>
+    public async Task<bool> IsStoredAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Baseline || entry.SharesAddress || !Uri.TryCreate(entry.Address, UriKind.Absolute, out var address))
+        {
+            return false;
+        }
+
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        var canonical = CanonicalUrl.Of(address);
+        return await db.Articles.AnyAsync(article => article.Address == canonical, cancellationToken);
     }
 
     /// <summary>Records the reading. Returns true when there is a new article.</summary>

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Articles.Metadata;
 using NewsBot.Content.Dates;
 using NewsBot.Content.Urls;
 using NewsBot.Stories;
 using NewsBot.Stories.Copies;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine.Inspection;
 
@@ -64,7 +64,7 @@ internal sealed class StoriesInspection
     {
         var text = TextOf(json, "text");
         last = TimeOf(json) ?? last;
-        var compared = preparer.Prepare(TextOf(json, "title"), text, PageLanguage.Guess(text), PublisherOf(json), last);
+        var compared = preparer.Prepare(TextOf(json, "title"), text, LanguageDetector.Detect(text)?.Code, PublisherOf(json), last);
         var number = articles.Count;
         var original = recent.CopyCandidates(compared).Order().Select(id => articles[(int)id])
             .FirstOrDefault(known => compared.IsCopyOf(known.Compared));
@@ -77,7 +77,7 @@ internal sealed class StoriesInspection
     }
 
     private static string? PublisherOf(JsonElement json) =>
-        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleUrl.Host(address) : null;
+        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? CanonicalUrl.HostName(address) : null;
 
     private static string TextOf(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";
