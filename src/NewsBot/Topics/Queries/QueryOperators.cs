@@ -22,6 +22,9 @@ internal static class QueryOperators
         return settled;
     }
 
+    /// <summary>Whether a word in capitals is an operator where it stands between two parts.</summary>
+    public static bool IsOperator(string word) => KindOf(word, LexemeKind.Words, LexemeKind.Words) != LexemeKind.Words;
+
     /// <summary>A query may go on in the next line after an operator, and before one; a second new line says no more than the first.</summary>
     private static bool Parts(List<Lexeme> before, Lexeme after, string text) =>
         before.Count > 0 && !before[^1].Wants && !IsNewLine(before[^1], text) && after.Kind is not (LexemeKind.And or LexemeKind.Or) && !IsNewLine(after, text);
