@@ -10,6 +10,7 @@ using NewsBot.Benchmarks.Stories;
 return args switch
 {
     ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
+    ["end-to-end", .. var sizes] => await StoredMatchingBenchmark.RunAsync([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
     ["words"] => WordsReport.Run(),
     ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
@@ -34,13 +35,14 @@ static int Usage()
         dotnet run -c Release --project benchmarks/NewsBot.Benchmarks -- COMMAND
 
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
+          end-to-end [SIZE…] from a stored article to its matches committed, with the share of finding, scoring and writing
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
           words              inflections found and words joined wrongly in six languages, beside the stemmers of Lucene.NET
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
           bad                how long feeds and pages that were made to do harm keep the readers busy, and in how much memory
           sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
-          summaries          whether summaries keep their form, on pages-news in NEWSBOT_CORPORA
+          summaries          agreement with people's highlights on the samples; form and time on pages-news in NEWSBOT_CORPORA
           duplicates         how many edited copies are found, and the look-up among 100,000 texts
           stories            how well articles are grouped, on stories-pairs in NEWSBOT_CORPORA, and how fast
           service [SIZE]     the running program with a million subscriptions, measured from outside

@@ -84,6 +84,11 @@ internal sealed class AnalyzedArticle
     {
         var (start, end) = (Tokens[first].Start, Tokens[first + count - 1].End);
         var text = reader.PassageOf(first).Text[start..end];
+        if (count == 1)
+        {
+            return text;
+        }
+
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -1,28 +1,33 @@
+using System.Runtime.InteropServices;
+
 namespace NewsBot.Topics.Index;
 
-/// <summary>A set of small numbers that is emptied at the cost of what is in it. For one thread.</summary>
-internal sealed class BitSet
+/// <summary>A set of small numbers that is cleared at the cost of its members, not of its range.</summary>
+internal sealed class ClearableBitSet
 {
     private readonly List<int> members = [];
     private ulong[] words = [];
 
+    /// <summary>In the order in which they were added.</summary>
+    public ReadOnlySpan<int> Members => CollectionsMarshal.AsSpan(members);
+
     /// <summary>Makes room for numbers below this one.</summary>
-    public void Reserve(int numbers)
+    public void Reserve(int bound)
     {
-        if (words.Length * 64 < numbers)
+        if (words.Length * 64 < bound)
         {
-            Array.Resize(ref words, (numbers / 64) + (numbers / 256) + 1);
+            Array.Resize(ref words, (bound / 64) + (bound / 256) + 1);
         }
     }
 
-    /// <summary>Of any number of 0 or more.</summary>
+    /// <param name="number">0 or more; may be beyond what is reserved.</param>
     public bool Contains(int number)
     {
         var (word, bit) = (number >> 6, 1UL << number);
         return (uint)word < (uint)words.Length && (words[word] & bit) != 0;
     }
 
-    /// <returns>False when it was there already.</returns>
+    /// <returns>False when it was a member already.</returns>
     public bool Add(int number)
     {
         ref var word = ref words[number >> 6];

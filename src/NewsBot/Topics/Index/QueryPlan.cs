@@ -1,7 +1,7 @@
 namespace NewsBot.Topics.Index;
 
 /// <summary>A query in terms of literals, in which only literals are negated.</summary>
-internal abstract record Plan
+internal abstract record QueryPlan
 {
     /// <summary>The share of articles in which it is found, roughly; infinite where it cannot be looked for.</summary>
     public abstract double Cost { get; }
@@ -9,7 +9,7 @@ internal abstract record Plan
     /// <summary>Adds the literals of which every article that fulfils the plan holds at least one: the rarest choice, each once.</summary>
     public abstract void AddAnchors(List<int> literals);
 
-    public sealed record Leaf(int Literal, bool IsNegated, double Frequency) : Plan
+    public sealed record Leaf(int Literal, bool IsNegated, double Frequency) : QueryPlan
     {
         public override double Cost => IsNegated ? double.PositiveInfinity : Frequency;
 
@@ -26,11 +26,11 @@ internal abstract record Plan
     }
 
     /// <summary>All of the parts, or any of them; at least two.</summary>
-    public sealed record Group(bool IsAll, List<Plan> Parts) : Plan
+    public sealed record Group(bool IsAll, List<QueryPlan> Parts) : QueryPlan
     {
         public override double Cost { get; } = IsAll ? Parts.Min(part => part.Cost) : Parts.Sum(part => part.Cost);
 
-        public Plan Rarest { get; } = Parts.MinBy(part => part.Cost)!;
+        public QueryPlan Rarest { get; } = Parts.MinBy(part => part.Cost)!;
 
         public override void AddAnchors(List<int> literals)
         {
