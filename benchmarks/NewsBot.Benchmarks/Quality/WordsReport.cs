@@ -4,9 +4,9 @@ using Lucene.Net.Analysis.Es;
 using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Ru;
 using Lucene.Net.Tartarus.Snowball;
-using Lucene.Net.Tartarus.Snowball.Ext;
 using NewsBot.Tests.Text;
 using NewsBot.Text;
+using Snowball = Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace NewsBot.Benchmarks.Quality;
 
@@ -24,7 +24,7 @@ internal static class WordsReport
         foreach (var language in Languages)
         {
             Print(language, "NewsBot", InflectionList.Read(language));
-            Print(language, "Snowball", InflectionList.Read(language, Snowball(language)));
+            Print(language, "Snowball", InflectionList.Read(language, SnowballStemmer(language)));
             Print(language, "light", InflectionList.Read(language, word => Light(language, Folding.Word(word))));
         }
 
@@ -34,15 +34,15 @@ internal static class WordsReport
     private static void Print(string language, string stemmer, InflectionList list) => Console.WriteLine(
         $"{language,-8} {stemmer,-9} {list.Words.Count,6} {list.FormCount,6}   {1 - ((double)list.Missed.Count / list.FormCount),5:P1} {list.FalseJoins.Count,7}");
 
-    private static Func<string, string> Snowball(string language)
+    private static Func<string, string> SnowballStemmer(string language)
     {
         SnowballProgram stemmer = language switch
         {
-            "en" => new EnglishStemmer(),
-            "de" => new German2Stemmer(),
-            "fr" => new FrenchStemmer(),
-            "es" => new SpanishStemmer(),
-            _ => new RussianStemmer(),
+            "en" => new Snowball.EnglishStemmer(),
+            "de" => new Snowball.German2Stemmer(),
+            "fr" => new Snowball.FrenchStemmer(),
+            "es" => new Snowball.SpanishStemmer(),
+            _ => new Snowball.RussianStemmer(),
         };
         return word =>
         {
