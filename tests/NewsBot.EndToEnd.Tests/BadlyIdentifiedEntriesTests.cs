@@ -89,7 +89,7 @@ public sealed class BadlyIdentifiedEntriesTests
         Offer(visit: 4, count: Baseline + 1);
         await ServedAsync();
         Assert.Equal(feeds.Length, (await world.PushesAsync(EndToEnd.Ben)).Count);
-        Assert.Equal(feeds.Length * (Baseline + 1), await world.ReadAsync(db => db.Entries.CountAsync(entry => db.Sources.Any(source => source.Id == entry.SourceId && source.Address.Contains("/files/")))));
+        Assert.Equal(feeds.Length * (Baseline + 1), await world.ReadAsync(db => db.Entries.CountAsync(entry => db.Set<Source>().Any(source => source.Id == entry.SourceId && source.Address.Contains("/files/")))));
 
         void Offer(int visit, int count)
         {

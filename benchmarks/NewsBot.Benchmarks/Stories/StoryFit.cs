@@ -91,7 +91,7 @@ internal sealed record JudgedPair(string FirstId, string SecondId, LanguageGroup
     {
         var preparer = new ArticlePreparer();
         ArticleVector Vector(StoryPair.Told told) =>
-            preparer.Prepare(told.Title, told.Text, null, ArticleUrl.Host(new Uri(told.Address)), DateTimeOffset.UnixEpoch).Vector;
+            preparer.Prepare(told.Title, told.Text, null, CanonicalUrl.HostName(new Uri(told.Address)), DateTimeOffset.UnixEpoch).Vector;
         return
         [
             .. StoryPair.Read(folder).Select(pair =>

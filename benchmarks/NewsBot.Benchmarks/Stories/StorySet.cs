@@ -20,7 +20,7 @@ internal sealed record StorySet(string Name, IReadOnlyList<StorySet.Item> Items)
         {
             using var json = JsonDocument.Parse(line);
             string Text(string property) => json.RootElement.GetProperty(property).GetString()!;
-            var prepared = preparer.Prepare(Text("title"), Text("text"), null, ArticleUrl.Host(new Uri(Text("url"))), json.RootElement.GetProperty("published").GetDateTimeOffset());
+            var prepared = preparer.Prepare(Text("title"), Text("text"), null, CanonicalUrl.HostName(new Uri(Text("url"))), json.RootElement.GetProperty("published").GetDateTimeOffset());
             yield return new Item(Text("story"), prepared.Vector);
         }
     }

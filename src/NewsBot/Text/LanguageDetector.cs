@@ -6,7 +6,7 @@ using System.Text;
 namespace NewsBot.Text;
 
 /// <summary>
-/// Tells the language of running text by its function words and its letters. The data is in Languages/languages.json; each language is a bit
+/// Tells the language of running text by its function words and its letters. The data is in language-profiles.json; each language is a bit
 /// of a mask, so that a word is looked up once for all of them.
 /// </summary>
 internal static class LanguageDetector

@@ -86,7 +86,7 @@ internal static partial class AuthorNames
     private static bool IsOfDate(string word)
     {
         var letters = word.TrimEnd('.', ',');
-        return letters is "on" or "am" or "at" or "le" or "el" or "um" || CalendarNames.Month(letters) is not null || CalendarNames.IsDay(letters) || CalendarNames.IsEnglishDay(letters);
+        return letters is "on" or "am" or "at" or "le" or "el" or "um" || CalendarNames.Month(letters) is not null || CalendarNames.IsDay(letters) || CalendarNames.EnglishDay(letters) is not null;
     }
 
     private static bool IsName(string name) =>

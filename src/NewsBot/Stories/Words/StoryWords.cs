@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsBot.Stories.Words;
 
-/// <summary>Words of one language that say when, how many, and that something changed: Text/Languages/*.stories.json.</summary>
+/// <summary>Words of one language that say when, how many, and that something changed: the JSON files in this folder.</summary>
 /// <param name="Numbers">Digits to the words that say them.</param>
 /// <param name="Weekdays">Monday first, each in its forms.</param>
 /// <param name="Months">In any order: only that it is a month counts.</param>
