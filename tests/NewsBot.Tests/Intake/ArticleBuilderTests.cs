@@ -113,8 +113,14 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
-    public void Without_any_text_there_is_no_article() =>
-        Assert.Null(intake.Compose(Some.Entry(text: ""), Some.Source(), null, Now));
+    public void A_headline_alone_is_an_article_and_nothing_at_all_is_none()
+    {
+        var entry = Some.Entry(text: "");
+        Assert.NotNull(intake.Compose(entry, Some.Source(), null, Now));
+
+        entry.Title = "";
+        Assert.Null(intake.Compose(entry, Some.Source(), null, Now));
+    }
 
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
 

@@ -164,9 +164,11 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_with_neither_page_nor_text_is_unreadable()
+    public async Task An_entry_with_neither_page_nor_text_nor_title_is_unreadable()
     {
-        Add(Some.Entry(text: ""));
+        var empty = Some.Entry(text: "");
+        empty.Title = "";
+        Add(empty);
         site = _ => new FetchOutcome.Gone();
 
         await RunAsync();

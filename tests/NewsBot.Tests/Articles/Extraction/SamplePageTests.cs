@@ -1,4 +1,4 @@
-using NewsBot.Sandbox.SampleNews;
+using NewsBot.Content.Html;
 using NewsBot.Tests.Sandbox.SampleNews;
 
 namespace NewsBot.Tests.Articles.Extraction;
@@ -22,9 +22,9 @@ public sealed class SamplePageTests
         var page = Read.Html(html, $"https://samples.example/{slug}");
 
         var paragraphs = page.Text.Split("\n\n").Except(page.Subheads);
-        Assert.Equal(sample.Title.Trim(), page.Title);
-        Assert.Equal(sample.Paragraphs.Select(paragraph => paragraph.Trim()), paragraphs);
-        Assert.Equal(sample.Subheads.Select(subhead => subhead.Trim()), page.Subheads);
+        Assert.Equal(DisplayText.Fold(sample.Title), page.Title);
+        Assert.Equal(sample.Paragraphs.Select(paragraph => DisplayText.Fold(paragraph)), paragraphs);
+        Assert.Equal(sample.Subheads.Select(subhead => DisplayText.Fold(subhead)), page.Subheads);
         Assert.Equal([sample.Page.Author], page.Authors);
         Assert.Equal(sample.Page.Language, page.Language);
         Assert.Equal(sample.Page.Dated, page.Published is not null);
