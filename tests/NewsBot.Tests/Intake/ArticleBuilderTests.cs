@@ -113,6 +113,7 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public void Headlines_alone_are_articles_and_no_copies_of_each_other()
     {
         var (one, two) = (Compose(Some.Entry(text: "", address: "https://news.example/1"), null), Compose(Some.Entry(text: "", address: "https://news.example/2"), null));
@@ -128,6 +129,15 @@ public sealed class ArticleBuilderTests
         entry.SharesAddress = true;
 
         Assert.StartsWith("https://news.example/status#", Compose(entry, null).Address, StringComparison.Ordinal);
+=======
+    public void A_headline_alone_is_an_article_and_nothing_at_all_is_none()
+    {
+        var entry = Some.Entry(text: "");
+        Assert.NotNull(intake.Compose(entry, Some.Source(), null, Now));
+
+        entry.Title = "";
+        Assert.Null(intake.Compose(entry, Some.Source(), null, Now));
+>>>>>>> pages
     }
 
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
