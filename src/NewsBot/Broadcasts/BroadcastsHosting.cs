@@ -1,3 +1,5 @@
+using NewsBot.Hosting;
+
 namespace NewsBot.Broadcasts;
 
 internal static class BroadcastsHosting
@@ -6,5 +8,5 @@ internal static class BroadcastsHosting
     public static IServiceCollection AddBroadcasts(this IServiceCollection services) => services
         .AddSingleton<BroadcastProgress>()
         .AddSingleton<BroadcastSteps>()
-        .AddHostedService<BroadcastWorker>();
+        .AddWorker<BroadcastWorker>();
 }

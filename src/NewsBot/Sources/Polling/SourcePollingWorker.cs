@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Polling;
 internal sealed class SourcePollingWorker(
     WorkerContext context, DueSources due, SourcePoller check, WorkSignal<Source> doorbell) : Worker(context)
 {
-    private static readonly Histogram<double> Lateness = Tracing.Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> Lateness = Instrumentation.Meter.CreateHistogram<double>(
         "newsbot.sources.lateness", "s", "From the time at which a source was due to its visit.");
 
     private readonly InFlightPolls visits = new(check, doorbell, context.Time);
