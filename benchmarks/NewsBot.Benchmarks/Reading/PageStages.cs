@@ -51,7 +51,7 @@ internal sealed class PageStages(IReadOnlyList<(Uri? Address, byte[] Body)> page
         documents.ForEach(document => document.Dispose());
     }
 
-    private string Decode(int at) => PageCharset.Decode(pages[at].Body, ContentType);
+    private string Decode(int at) => TextDecoder.Decode(pages[at].Body, ContentType).Text;
 
     private IHtmlDocument Parse(int at) => BoundedHtmlParser.Parse(Decode(at))!;
 

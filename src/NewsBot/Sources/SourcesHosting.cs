@@ -10,7 +10,7 @@ namespace NewsBot.Sources;
 internal static class SourcesHosting
 {
     /// <summary>
-    /// The watching of sources. Needs the store and the <see cref="WorkerContext"/>;
+    /// Polling and discovery of sources. Needs the store and the <see cref="WorkerContext"/>;
     /// <see cref="SourceSeeder.SeedAsync(CancellationToken)"/> is for the host to call before it starts.
     /// </summary>
     public static IServiceCollection AddSources(this IServiceCollection services)

@@ -29,12 +29,13 @@ internal static class Folding
                 'ё' => folded.Append('е'),
                 'İ' => folded.Append('i'),
                 'ς' => folded.Append('σ'),
-                _ when Unseen.Contains(letter) => folded,
+                _ when Unseen.Contains(letter) || char.IsWhiteSpace(letter) => folded,
                 _ => folded.Append(letter),
             };
         }
 
-        return folded.ToString();
+        // Some presentation forms are a space and a mark, or a mark alone: a word is never empty.
+        return folded.Length > 0 ? folded.ToString() : surface.ToString();
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ internal enum Script : byte
 
 internal static class Scripts
 {
+    /// <summary>Lengthens an Arabic word, and standing alone it is a dash; Unicode takes it for a letter.</summary>
+    private const int Tatweel = 'ـ';
+
     /// <summary>Ranges of Unicode blocks, inclusive, in ascending order.</summary>
     private static readonly (int First, int Last, Script Script)[] Blocks =
     [
@@ -48,7 +51,7 @@ internal static class Scripts
         }
 
         // Unicode takes the apostrophe of Ukrainian for a letter; people type the other signs in its place.
-        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value == 'ʼ')
+        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value is 'ʼ' or Tatweel)
         {
             return Script.None;
         }
@@ -66,7 +69,7 @@ internal static class Scripts
 
     /// <summary>Whether the rune only adds to the letter before it, or is invisible inside a word: accents, soft hyphen, joiners.</summary>
     public static bool Continues(Rune rune) =>
-        !rune.IsAscii && (IsMark(rune) || rune.Value is 0xAD or 0x200B or 0x200C or 0x200D or 0x2060);
+        !rune.IsAscii && (IsMark(rune) || rune.Value is Tatweel or 0xAD or 0x200B or 0x200C or 0x200D or 0x2060);
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

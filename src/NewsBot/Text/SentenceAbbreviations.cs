@@ -35,11 +35,14 @@ internal static class SentenceAbbreviations
         В На По Он Она Они Это Но Как При У Він Вона Вони Це Але Як За Під
         """);
 
+    /// <summary>Letters before a full stop that are looked at: longer than any abbreviation, and a bound for texts without spaces.</summary>
+    private const int MaxWord = 32;
+
     /// <summary>Whether the sentence goes on after the full stop at <paramref name="i"/>, what follows being no small letter.</summary>
     public static bool KeepsGoing(string text, int i, string? language)
     {
         var start = i;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
+        while (start > 0 && i - start <= MaxWord && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
         {
             start--;
         }
@@ -65,8 +68,8 @@ internal static class SentenceAbbreviations
     /// <summary>"5 руб." and "5 млн руб.": a unit, after which the sentence may well end.</summary>
     private static bool FollowsNumber(string text, int start)
     {
-        var before = text[..start].TrimEnd(' ', '\u00A0', '.');
-        var word = before[(before.LastIndexOfAny([' ', '\u00A0']) + 1)..];
+        var before = text.AsSpan(Math.Max(0, start - MaxWord), Math.Min(start, MaxWord)).TrimEnd(" \u00A0.");
+        var word = before[(before.LastIndexOfAny(' ', '\u00A0') + 1)..].ToString();
         return word.Length > 0 && (char.IsDigit(word[^1]) || (word.Length > 1 && BeforeMoreOrNothing.Contains(word)));
     }
 

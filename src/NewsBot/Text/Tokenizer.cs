@@ -80,6 +80,15 @@ internal sealed class Tokenizer
         position += SentenceGap;
     }
 
+    /// <summary>Adds a word that stands in the text in parts: "plugin" for "plug-in". It has no neighbours.</summary>
+    /// <param name="start">Where its first part begins in the text.</param>
+    /// <param name="length">UTF-16 units up to the end of its last part.</param>
+    public void AppendJoined(ReadOnlySpan<char> word, int start, int length)
+    {
+        tokens.Add(new Token(Vocabulary.Shared.Find(word), position, start, length));
+        position += SentenceGap;
+    }
+
     /// <summary>Looks up the words that were scanned.</summary>
     private void Take(ReadOnlySpan<char> part, int offset)
     {

@@ -11,6 +11,8 @@ namespace NewsBot.Topics;
 /// </summary>
 internal static class TopicCatalogue
 {
+    private static readonly string[] PlaceFiles = ["countries.json", "places.json"];
+
     /// <summary>Every entry, in the order of the files.</summary>
     public static IReadOnlyList<CatalogueEntry> Entries { get; } = ReadEntries();
 
@@ -39,7 +41,8 @@ internal static class TopicCatalogue
             .SelectMany(name =>
             {
                 using var file = assembly.GetManifestResourceStream(name)!;
-                return JsonSerializer.Deserialize(file, CatalogueJson.Default.CatalogueEntryArray)!;
+                var isPlace = PlaceFiles.Any(place => name.EndsWith(place, StringComparison.Ordinal));
+                return JsonSerializer.Deserialize(file, CatalogueJson.Default.CatalogueEntryArray)!.Select(entry => entry with { IsPlace = isPlace });
             })];
     }
 
@@ -60,10 +63,17 @@ internal static class TopicCatalogue
 
     private static Concept ConceptOf(CatalogueEntry entry)
     {
-        var key = string.Join(' ', Tokenizer.Tokenize(entry.Name).Select(token => token.Term.Plain));
+        var name = Tokenizer.Tokenize(entry.Name);
+        var key = string.Join(' ', name.Select(token => token.Term.Plain));
         var phrases = NamesOf(entry).Concat(entry.Includes ?? []).Select(name => PhraseOf(Tokenizer.Tokenize(name), entry.Capitalised?.Contains(name) == true));
-        return new Concept(entry.Name, key, [.. phrases], [.. (entry.Except ?? []).Select(text => Phrase.Of(Tokenizer.Tokenize(text)))]);
+        return new Concept(entry.Name, key, [.. phrases], PhrasesOf(entry.Except))
+        {
+            PlaceName = entry.IsPlace && name.Count == 1 ? name[0].Term : null,
+            Rivals = PhrasesOf(entry.Rivals),
+        };
     }
+
+    private static Phrase[] PhrasesOf(string[]? texts) => [.. (texts ?? []).Select(text => Phrase.Of(Tokenizer.Tokenize(text)))];
 
     // Without its case endings a Cyrillic name may be a common word: Самоа and "самой", Індія and "інді".
     private static Phrase PhraseOf(IReadOnlyList<Token> name, bool isCommonWord) =>

@@ -185,7 +185,7 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         return [.. db.Set<TRow>().AsNoTracking()];
     }
 
-    private ArticleWriter Filing() => new(store.Factory, new ArticleBuilder(Options.Create(new ArticleOptions())), new StoryAssigner(), time, NullLogger<ArticleWriter>.Instance);
+    private ArticleWriter Filing() => new(store.Factory, new ArticleBuilder(Options.Create(new ArticleOptions())), new StoryAssigner(Options.Create(new StoryOptions())), time, NullLogger<ArticleWriter>.Instance);
 
     /// <summary>Runs the loop until nothing waits whose turn has come.</summary>
     private async Task RunAsync()

@@ -41,7 +41,7 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
         var (failing, silent) = (now - SourceHealthEvaluator.FailingFor, now - SourceHealthEvaluator.ShortestSilence);
         var suspects = await db.Sources
             .Where(source => source.ToldTrouble != SourceProblem.None || source.State == SourceState.Gone
-                || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent)))
+                || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent || (source.Failures > 1 && source.LastSuccessAt <= failing))))
             .OrderBy(source => source.Id).ToListAsync(cancellationToken);
         return [.. suspects.Select(source => (source, SourceHealthEvaluator.Of(source, now))).Where(one => one.Item1.ToldTrouble != one.Item2)];
     }

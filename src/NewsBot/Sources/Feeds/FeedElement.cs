@@ -64,7 +64,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         List<FeedElement>? found = null;
         foreach (var (_, element) in Nodes)
         {
-            if (element?.Name == child)
+            if (element is not null && element.Name.Equals(child, StringComparison.OrdinalIgnoreCase))
             {
                 (found ??= new(1)).Add(element);
             }
@@ -80,7 +80,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         {
             foreach (var (_, element) in Nodes)
             {
-                if (element?.Name == wanted)
+                if (element is not null && element.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
                 {
                     return element;
                 }
@@ -90,7 +90,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         return null;
     }
 
-    public void Set(string attribute, string value) => (attributes ??= new(StringComparer.Ordinal))[attribute] = value;
+    public void Set(string attribute, string value) => (attributes ??= new(StringComparer.OrdinalIgnoreCase))[attribute] = value;
 
     public void Append(string text)
     {

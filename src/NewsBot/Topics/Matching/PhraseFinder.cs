@@ -44,7 +44,7 @@ internal static class PhraseFinder
         {
             if (Holds(concept.Names[index], article))
             {
-                return concept.Exceptions.Count == 0 || Find(concept, article).Count > 0;
+                return !concept.NeedsContext || Find(concept, article).Count > 0;
             }
         }
 
@@ -60,6 +60,8 @@ internal static class PhraseFinder
             var other = concept.Exceptions.SelectMany(phrase => Find(phrase, article)).ToList();
             hits.RemoveAll(hit => other.Exists(longer => hit.First < longer.End && longer.First < hit.End));
         }
+
+        OtherBearers.Remove(concept, hits, article);
 
         return hits;
     }
@@ -109,6 +111,11 @@ internal static class PhraseFinder
         var words = phrase.Words;
         var tokens = article.Tokens;
         if (first + words.Count > tokens.Length)
+        {
+            return false;
+        }
+
+        if (phrase.IsUnspaced && !WordBoundaries.Hold(article.TextOf(first), tokens[first].Start, tokens[first + words.Count - 1].End))
         {
             return false;
         }

@@ -32,9 +32,25 @@ internal sealed class TermReader(string typed, bool quoted)
             return null;
         }
 
+        if (IsInParts && typed.Contains('.', StringComparison.Ordinal))
+        {
+            return new TermReader(JoinedWords.Join(typed), quoted: false).Read(rounds);
+        }
+
         var phrase = new Phrase([.. tokens.Select((_, index) => WordAt(index))]);
-        return Says(phrase) ? Settled(phrase, rounds) : null;
+        var read = Says(phrase) ? Settled(phrase, rounds) : null;
+        return IsInParts && read is not null ? WithJoined(read, rounds) : read;
     }
+
+    /// <summary>Whether all of it is one word written in parts: "plug-in", "cli.gs".</summary>
+    private bool IsInParts => !quoted && tokens.Count > 1
+        && tokens[0].Start == 0
+        && tokens[^1].End == typed.Length
+        && JoinedWords.PartsAt(typed, [.. tokens], 0) == tokens.Count;
+
+    /// <summary>"plug-in" may also be written "plug in" and "plugin".</summary>
+    private TopicNode WithJoined(TopicNode parts, int rounds) =>
+        new TermReader(JoinedWords.Join(typed), quoted: false).Read(rounds) is { } joined ? TopicTree.Any([parts, joined]) : parts;
 
     /// <summary>The term that its own written form reads back as.</summary>
     private TopicNode? Settled(Phrase phrase, int rounds)
@@ -60,7 +76,7 @@ internal sealed class TermReader(string typed, bool quoted)
             return new QueryWord(token.Term, IsBeginning(token) ? WordForm.Beginning : exact, RuleOf(token.Shape));
         }
 
-        var rule = Acronyms.RuleFor(tokens, index);
+        var rule = CapitalRules.RuleFor(tokens, index);
         rule = quoted && rule == CaseRule.Capitalised ? CaseRule.Any : rule;
         return IsBeginning(token)
             ? new QueryWord(token.Term, WordForm.Beginning, CaseRule.Any)
