@@ -5,7 +5,9 @@ using NewsBot.Content.Dates;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Opml;
 using NewsBot.Stories;
+using NewsBot.Stories.Copies;
 using NewsBot.Summaries;
+using NewsBot.Text;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
@@ -16,6 +18,7 @@ namespace NewsBot.Tests.Security;
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Action<byte[]> Read)
 {
     private static readonly Uri Address = new("https://news.example/2026/11/30/story");
+    private static readonly ArticlePreparer Preparer = new();
     private static readonly PageReader Pages = new(TimeProvider.System);
     private static readonly TopicQuery Query = ((TopicParse.Success)TopicQuery.Parse("nato AND (korea OR dprk) -sport")).Query;
 
@@ -46,10 +49,11 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Acti
         var analyzed = AnalyzedArticle.Of(new ArticleText(title, "", text, []));
         _ = TopicMatch.Of(Query, analyzed);
         var stories = new RecentStories();
-        var read = stories.Read(title, text, "en", "news.example", DateTimeOffset.UnixEpoch);
-        stories.Keep(0, 0, read);
-        _ = stories.FindStory(read);
-        _ = stories.CopyCandidates(read).Count;
+        var compared = Preparer.Prepare(title, text, LanguageDetector.Detect(text)?.Code, "news.example", DateTimeOffset.UnixEpoch);
+        var placement = stories.Place(compared);
+        stories.Add(0, 0, new RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement.Neighbours), isCopy: false);
+        _ = stories.CopyCandidates(compared);
+        _ = stories.Place(compared);
         _ = Summarizer.Choose(title, text, "en", ["nato"], new SummaryOptions());
     }
 }
