@@ -11,6 +11,7 @@ using NewsBot.Text;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
+using RecentArticle = NewsBot.Stories.RecentArticle;
 
 namespace NewsBot.Tests.Security;
 
