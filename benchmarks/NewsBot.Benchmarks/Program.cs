@@ -12,6 +12,7 @@ return args switch
     ["matching", .. var sizes] => MatchingBenchmark.Run([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     ["end-to-end", .. var sizes] => await StoredMatchingBenchmark.RunAsync([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     ["quality", .. var folder] => QualityReport.Run(folder.FirstOrDefault()),
+    ["words"] => WordsReport.Run(),
     ["feeds", .. var rest] when rest is [] or ["wrong"] => FeedBenchmark.Run(withWrong: rest is ["wrong"]),
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
     ["summaries"] => SummaryBenchmark.Run(),
@@ -37,6 +38,7 @@ static int Usage()
           matching [SIZE…]   one article against 10,000, 100,000 and 1,000,000 subscriptions, beside other ways to do it
           end-to-end [SIZE…] from a stored article to its matches committed, with the share of finding, scoring and writing
           quality [FOLDER]   levels of matches against the labels of Reuters-21578, found in NEWSBOT_CORPORA/reuters21578
+          words              inflections found and words joined wrongly in six languages, beside the stemmers of Lucene.NET
           feeds [wrong]      how right, how fast and in how much memory feeds are read, on the collections in NEWSBOT_CORPORA
           pages [wrong]      the same of pages; "wrong" tells each that is read wrongly
           bad                how long feeds and pages that were made to do harm keep the readers busy, and in how much memory

@@ -15,7 +15,7 @@ internal readonly record struct AsciiMask64(ulong Letters, ulong Numbers, ulong 
 
     private const int Half = Count / 2;
 
-    /// <summary>Units behind the end of the text are neither.</summary>
+    /// <summary>Units after the end of the text are in no class.</summary>
     public static AsciiMask64 Of(ReadOnlySpan<char> rest)
     {
         if (rest.Length < Count)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsBot.Text;
 
-/// <summary>Takes away the differences of writing that do not make another word.</summary>
+/// <summary>Removes differences of spelling that do not make another word.</summary>
 internal static class Folding
 {
     private static readonly SearchValues<char> Unseen = SearchValues.Create(".\u00AD\u200B\u200C\u200D\u2060\uFE0F");

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace NewsBot.Text;
 
-/// <summary>How a script parts its words.</summary>
+/// <summary>How a script separates words.</summary>
 internal enum Script : byte
 {
     /// <summary>Not part of a word.</summary>
     None,
 
-    /// <summary>Spaces part the words: Latin, Cyrillic, Greek, Arabic…</summary>
+    /// <summary>Spaces separate words: Latin, Cyrillic, Greek, Arabic…</summary>
     Spaced,
 
-    /// <summary>Spaces part the words, and particles stick to them: 북한 and 북한이.</summary>
+    /// <summary>Spaces separate words, and particles are attached to them: 북한 and 북한이.</summary>
     Hangul,
 
     /// <summary>No spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese.</summary>

@@ -18,7 +18,10 @@ internal static class ScriptStemmers
     {
         var letters = plain.ToCharArray();
         var length = new ArabicNormalizer().Normalize(letters, letters.Length);
-        return new string(letters, 0, new ArabicStemmer().Stem(letters, length));
+        var stem = new ArabicStemmer().Stem(letters, length);
+
+        // Of a word that is nothing but marks nothing would be left.
+        return stem > 0 ? new string(letters, 0, stem) : plain;
     }
 
     /// <summary>

@@ -6,11 +6,17 @@ using NewsBot.Topics.Queries;
 namespace NewsBot.Topics;
 
 /// <summary>
-/// The topics that are known by several names: countries, organisations, people, places, themes. The files lie in the folder Catalogue
-/// and are part of the program.
+/// The topics that are known by several names: countries, organisations, people, places, themes. The files are in the folder
+/// Catalogue and part of the program.
 /// </summary>
 internal static class TopicCatalogue
 {
+    /// <summary>
+    /// Raised with every change of the files: stored topics are read through them, and a new version may read a topic as another.
+    /// <see cref="TopicIndexLoader"/> reports those.
+    /// </summary>
+    public const int Version = 2;
+
     private static readonly string[] PlaceFiles = ["countries.json", "places.json"];
 
     /// <summary>Every entry, in the order of the files.</summary>

@@ -30,6 +30,10 @@ internal sealed partial class TopicIndexLoader(TopicIndex index, ILogger<TopicIn
             if (TopicQuery.Restore(topic) is { } query)
             {
                 index.Add(topic.Id, query);
+                if (query.Canonical != topic.Query)
+                {
+                    Log.ReadDifferently(logger, topic.Id, topic.Query, query.Canonical, TopicCatalogue.Version);
+                }
             }
             else
             {
@@ -70,6 +74,9 @@ internal sealed partial class TopicIndexLoader(TopicIndex index, ILogger<TopicIn
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Topic {Id} was stored as {Stored} and now means {Meaning} (catalogue version {Version})")]
+        public static partial void ReadDifferently(ILogger logger, long id, string stored, string meaning, int version);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Topic {Id} has an unreadable query and matches nothing: {Query}")]
         public static partial void Unreadable(ILogger logger, long id, string query);
     }

@@ -130,6 +130,16 @@ public sealed class ArticleBuilderTests
         Assert.StartsWith("https://news.example/status#", Compose(entry, null).Address, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_headline_alone_is_an_article_and_nothing_at_all_is_none()
+    {
+        var entry = Some.Entry(text: "");
+        Assert.NotNull(intake.Compose(entry, Some.Source(), null, Now));
+
+        entry.Title = "";
+        Assert.Null(intake.Compose(entry, Some.Source(), null, Now));
+    }
+
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
 
     private Article Compose(Entry entry, PageContent? reading)

@@ -11,17 +11,25 @@ internal sealed record InflectionList(IReadOnlyList<string[]> Words, IReadOnlyLi
     public int FormCount => Words.Sum(forms => forms.Length - 1);
 
     /// <param name="language">Two letters (ISO 639-1).</param>
-    public static InflectionList Read(string language)
+    /// <param name="stemOf">Another stemmer than ours, to compare with.</param>
+    public static InflectionList Read(string language, Func<string, string>? stemOf = null)
     {
-        using var file = new StreamReader(typeof(InflectionList).Assembly.GetManifestResourceStream($"NewsBot.Tests.Text.Inflections.{language}.txt")!);
+        stemOf ??= StemOf;
+        using var file = new StreamReader(OpenList(language));
         List<string[]> words = [.. file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))];
-        return new InflectionList(words, Missing(words), Joined(words));
+        return new InflectionList(words, Missing(words, stemOf), Joined(words, stemOf));
     }
 
-    private static List<string> Missing(List<string[]> words) =>
-        [.. words.SelectMany(forms => forms[1..].Where(form => StemOf(form) != StemOf(forms[0])).Select(form => $"{forms[0]} {form}"))];
+    private static Stream OpenList(string language)
+    {
+        var assembly = typeof(InflectionList).Assembly;
+        return assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(name => name.EndsWith($".Inflections.{language}.txt", StringComparison.Ordinal)))!;
+    }
 
-    private static List<string> Joined(List<string[]> words)
+    private static List<string> Missing(List<string[]> words, Func<string, string> stemOf) =>
+        [.. words.SelectMany(forms => forms[1..].Where(form => stemOf(form) != stemOf(forms[0])).Select(form => $"{forms[0]} {form}"))];
+
+    private static List<string> Joined(List<string[]> words, Func<string, string> stemOf)
     {
         var joined = new List<string>();
         var owners = new Dictionary<string, string[]>();
@@ -29,13 +37,13 @@ internal sealed record InflectionList(IReadOnlyList<string[]> Words, IReadOnlyLi
         {
             foreach (var form in forms)
             {
-                if (owners.TryGetValue(StemOf(form), out var owner) && owner != forms && !owner.Intersect(forms).Any())
+                if (owners.TryGetValue(stemOf(form), out var owner) && owner != forms && !owner.Intersect(forms).Any())
                 {
                     joined.Add($"{owner[0]} {forms[0]}");
                     break;
                 }
 
-                owners.TryAdd(StemOf(form), forms);
+                owners.TryAdd(stemOf(form), forms);
             }
         }
 

@@ -36,8 +36,7 @@ internal static class AuthorElements
             return [];
         }
 
-        var first = elements.Find(element => headline?.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following) == true) ?? elements[0];
-        var box = BoxOf(first);
+        var box = BoxOf(Nearest(elements, headline));
         return elements.Where(box.Contains).Select(TextOf).Where(IsShort);
     }
 
@@ -53,6 +52,20 @@ internal static class AuthorElements
             .Select(TextOf)
             .Where(IsShort)
             .Take(MaxTexts);
+    }
+
+    /// <summary>The one with the smallest element around it and the headline; of several the first below the headline.</summary>
+    private static IElement Nearest(List<IElement> elements, IElement? headline)
+    {
+        for (var scope = headline?.ParentElement; scope is not null; scope = scope.ParentElement)
+        {
+            if (elements.FindAll(scope.Contains) is { Count: > 0 } near)
+            {
+                return near.Find(element => headline!.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following)) ?? near[0];
+            }
+        }
+
+        return elements[0];
     }
 
     private static IElement BoxOf(IElement element)

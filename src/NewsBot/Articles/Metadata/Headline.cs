@@ -43,7 +43,9 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         titles.AddRange([.. titles.Select(title => WithoutSite(title, site))]);
         var isStated = stated[0] is not null || stated[1] is not null;
         var headings = HeadingsOf(document).Where(heading => !site.IsNamedBy(heading.Text)).ToList();
-        if ((KnownHeading(headings, titles, site) ?? HeadingAbove(blocks, prose, [.. headings.Where(heading => titles.Count == 0 || titles.Exists(title => ShareAWord(title, heading.Text)))], isStated)) is { } found)
+        var isTold = isStated || titles.Exists(title => DisplayText.CountWords(title) >= WordsOfNoName);
+        var related = isTold ? [.. headings.Where(heading => titles.Exists(title => ShareAWord(title, heading.Text)))] : headings;
+        if ((KnownHeading(headings, titles, site) ?? HeadingAbove(blocks, prose, related, isStated)) is { } found)
         {
             var (kicker, text) = Split(found, titles);
             return new Headline(WithoutSite(text, site), found, kicker);

@@ -36,7 +36,7 @@ internal sealed class AnalyzedArticle
         return article;
     }
 
-    /// <summary>Takes up another article in the place of this one, in the memory of this one.</summary>
+    /// <summary>Reads another article into the same buffers.</summary>
     public void Read(ArticleText text)
     {
         Text = text;
@@ -44,7 +44,7 @@ internal sealed class AnalyzedArticle
         Places.Build(Tokens);
     }
 
-    /// <summary>Whether the title says that it tells a bit of everything.</summary>
+    /// <summary>Whether the title announces a roundup.</summary>
     public bool IsRoundup => reader.IsRoundup;
 
     /// <summary>Words of the body before a token, its dateline apart; 0 or less before the body.</summary>

@@ -115,11 +115,6 @@ internal static class PhraseFinder
             return false;
         }
 
-        if (phrase.IsUnspaced && !WordBoundaries.Hold(article.TextOf(first), tokens[first].Start, tokens[first + words.Count - 1].End))
-        {
-            return false;
-        }
-
         var caseTells = article.CaseTells(first);
         for (var index = 0; index < words.Count; index++)
         {
@@ -130,6 +125,6 @@ internal static class PhraseFinder
             }
         }
 
-        return true;
+        return !phrase.IsUnspaced || WordBoundaries.Hold(article.TextOf(first), tokens[first].Start, tokens[first + words.Count - 1].End);
     }
 }

@@ -4,12 +4,12 @@ using NewsBot.Text;
 namespace NewsBot.Topics.Queries;
 
 /// <summary>
-/// Acronyms that are also common words. Who types them in capitals means the acronym, and an article must write it so:
-/// without that rule WHO is right once in 500 hits. NATO or OPEC are no words, and match however they are written.
+/// Decides which words of a topic an article must write with capitals: acronyms and names that are also common words. Without that rule
+/// WHO is right once in 500 hits. NATO and OPEC are no common words, and match in any case.
 /// </summary>
 internal static class CapitalRules
 {
-    /// <summary>In a phrase all in capitals, a word longer than any of them tells that somebody merely types in capitals.</summary>
+    /// <summary>In a phrase all in capitals, a longer word than this shows that somebody merely types in capitals.</summary>
     private const int MaxAcronym = 5;
 
     private static readonly FrozenSet<string> Words = LanguageFiles.Together(language => language.WordsThatAreAcronyms);
@@ -35,7 +35,7 @@ internal static class CapitalRules
     private static bool IsAmbiguous(string plain) =>
         (plain.Length == 2 && plain != "or" && plain.All(char.IsLetter)) || Words.Contains(plain);
 
-    /// <summary>CO2 and PS5: the number says that it is no word.</summary>
+    /// <summary>CO2 and PS5: with a number after it, it is no common word.</summary>
     private static bool IsDesignation(IReadOnlyList<Token> phrase, int index) =>
         index + 1 < phrase.Count && phrase[index + 1].Start == phrase[index].End && char.IsAsciiDigit(phrase[index + 1].Term.Plain[0]);
 

@@ -3,10 +3,10 @@ using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Words that stand side by side; at least one.</summary>
+/// <summary>Adjacent words; at least one.</summary>
 internal sealed record Phrase(IReadOnlyList<QueryWord> Words)
 {
-    /// <summary>Whether a hit rests on capitals, which a title all in capitals cannot show.</summary>
+    /// <summary>Whether a hit depends on capitals, for which a title all in capitals is no evidence.</summary>
     public bool NeedsCapitals { get; } = Words.Any(word => word.Case != CaseRule.Any);
 
     /// <summary>Index of the first word whose stem an article must hold; -1 when all are beginnings.</summary>

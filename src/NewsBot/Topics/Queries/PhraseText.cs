@@ -2,7 +2,7 @@ using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Writes a phrase as it is compared, so that equal phrases are equal texts, which read back as the same phrase.</summary>
+/// <summary>Writes a phrase in canonical form: equal phrases give equal texts, which parse back to the same phrase.</summary>
 internal static class PhraseText
 {
     /// <param name="typed">What the starts of the tokens count in.</param>

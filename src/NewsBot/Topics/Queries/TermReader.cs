@@ -13,7 +13,7 @@ internal sealed class TermReader(string typed, bool quoted)
 
     private readonly IReadOnlyList<Token> tokens = Tokenizer.Tokenize(typed);
 
-    /// <summary>Why <see cref="Read"/> returned null: the place counts in the typed text; a replacement of null is no way out.</summary>
+    /// <summary>Why <see cref="Read"/> returned null: the place counts in the typed text; a null replacement means that there is no fix.</summary>
     public (QueryProblem Problem, int Start, int Length, string? Replacement) Failure { get; private set; } =
         (QueryProblem.SaysNothing, 0, typed.Length, "");
 
@@ -52,7 +52,7 @@ internal sealed class TermReader(string typed, bool quoted)
     private TopicNode WithJoined(TopicNode parts, int rounds) =>
         new TermReader(JoinedWords.Join(typed), quoted: false).Read(rounds) is { } joined ? TopicTree.Any([parts, joined]) : parts;
 
-    /// <summary>The term that its own written form reads back as.</summary>
+    /// <summary>The term whose written form reads back as itself.</summary>
     private TopicNode? Settled(Phrase phrase, int rounds)
     {
         var written = PhraseText.Of(typed, tokens, phrase, out var isQuoted);
@@ -91,7 +91,7 @@ internal sealed class TermReader(string typed, bool quoted)
         _ => CaseRule.Any,
     };
 
-    /// <summary>Without spaces between words any part of a text is found anyway.</summary>
+    /// <summary>In scripts without spaces any part of a text is found anyway.</summary>
     private bool IsBeginning(Token token) =>
         !quoted && token.End < typed.Length && typed[token.End] == '*' && Scripts.Of(Rune.GetRuneAt(typed, token.Start)) == Script.Spaced;
 

@@ -7,7 +7,7 @@ namespace NewsBot.Tests.Topics.Index;
 public sealed class TopicIndexTests
 {
     private static readonly string[] Vocabulary =
-        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "omega", "kappa", "lambda", "sigma", "nato", "the", "of", "Russian", "Iran", "WHO", "US", "Guinea", "Papua", "New", "朝鲜"];
+        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "omega", "kappa", "lambda", "sigma", "nato", "the", "of", "Russian", "Iran", "WHO", "US", "Guinea", "Papua", "New", "朝鲜", "Jordan", "Clarke", "Georgia", "sheriff", "in", "plug-in", "plugin", "F-35", "F35", "京都", "東京都", "Пожаров", "пожар"];
 
     [Fact]
     public void The_index_finds_what_each_query_alone_finds()
