@@ -17,7 +17,8 @@ return args switch
     ["pages", .. var rest] when rest is [] or ["wrong"] => PageBenchmark.Run(withWrong: rest is ["wrong"]),
     ["summaries"] => SummaryBenchmark.Run(),
     ["duplicates"] => DuplicateBenchmark.Run(),
-    ["stories"] => StoryBenchmark.Run(),
+    ["stories", .. var part] when part is [] or ["fit"] or ["thresholds"] => StoryBenchmark.Run(part.FirstOrDefault()),
+    ["frequencies", var source, var target] => FrequencyLists.Run(source, target),
     ["bad", .. var one] => BadInput.Run(one),
     ["service", .. var size] => await ServiceBenchmark.RunAsync(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 1_000_000),
     ["week", .. var size] => SimulatedWeek.Run(size is [var one] ? int.Parse(one, CultureInfo.InvariantCulture) : 500),
@@ -44,7 +45,9 @@ static int Usage()
           sending [PART…]    the sender against the Sandbox's limits, beside other ways: pace, ceiling, recovery, news, fanout
           summaries          agreement with people's highlights on the samples; form and time on pages-news in NEWSBOT_CORPORA
           duplicates         how many edited copies are found, and the look-up among 100,000 texts
-          stories            how well articles are grouped, on stories-pairs in NEWSBOT_CORPORA, and how fast
+          stories [fit]      how well articles are grouped, on story-sets and stories-pairs in NEWSBOT_CORPORA, what each feature brings,
+                             and what placing costs; "fit" prints the weights, "thresholds" the figures around them
+          frequencies FROM TO  makes the lists of document frequencies from lists of words (de.txt, en.txt…)
           service [SIZE]     the running program with a million subscriptions, measured from outside
           polling [FEEDS]    5,000 feeds in the real loops: how late they are looked at, and in how much memory
           storing            reading and storing feeds, beside the same with System.ServiceModel.Syndication and CodeHollow.FeedReader

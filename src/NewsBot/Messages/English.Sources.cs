@@ -103,10 +103,23 @@ internal sealed partial class English
             source.SinceNews is { } news ? $"Newest entry: {Span(news)} ago" : null,
             source.EntriesPerDay is { } number ? $"Entries a day: {PerDay(number)}" : null,
             source.Interval is { } interval ? $"Looked at each {Span(interval)}" : null,
+            source.Identification is { } identification ? IdentificationOf(identification) : null,
             source.Unchanged is { } share ? $"Looks that found nothing changed: {share.ToString("P0", CultureInfo.InvariantCulture)}" : null,
             source.ToNextLook is { } next ? $"Next look: in {Span(next)}" : null,
         };
         return string.Join('\n', lines.OfType<string>());
+    }
+
+    private static string IdentificationOf(EntryIdentification entries)
+    {
+        var faults = new[]
+        {
+            entries.GuidsRepeat ? "several share one id" : entries.GuidsChange ? "ids change at every visit" : null,
+            entries.LinksRepeat ? "several share one link, so their pages are not read" : entries.LinksChange ? "links change at every visit" : null,
+            entries.DatesChange ? "dates change at every visit" : null,
+        };
+        var means = !entries.GuidsRepeat && !entries.GuidsChange ? "id" : !entries.LinksRepeat && !entries.LinksChange ? "link" : "title";
+        return $"Entries are told apart by {means}: {string.Join("; ", faults.OfType<string>())}.";
     }
 
     public override string SourceHowTo => "Write the number of a source behind the command, as in /source 12. /sources shows the numbers.";

@@ -9,7 +9,7 @@ namespace NewsBot.Sources;
 internal static class SourcesHosting
 {
     /// <summary>
-    /// The watching of sources. Needs <see cref="SourceOptions"/>, the store and its doorbells;
+    /// Polling and discovery of sources. Needs <see cref="SourceOptions"/>, the store and its work signals;
     /// <see cref="SourceSeeder.SeedAsync(CancellationToken)"/> is for the host to call before it starts.
     /// </summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
