@@ -17,11 +17,15 @@ internal sealed partial class BotApiEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/bot{token}/{method}", Verbs, AnswerAsync);
-        routes.MapMethods("/bot{token}/test/{method}", Verbs, AnswerAsync);
-        routes.MapGet("/file/bot{token}/documents/{id}", SendFileAsync);
-        routes.Map("/bot{token}/{**rest}", context => WriteAsync(context, CallAnswer.Refused(404, "Not Found")));
+        routes.MapMethods("/bot{token}/{method}", Verbs, LocalOnly(AnswerAsync));
+        routes.MapMethods("/bot{token}/test/{method}", Verbs, LocalOnly(AnswerAsync));
+        routes.MapGet("/file/bot{token}/documents/{id}", LocalOnly(SendFileAsync));
+        routes.Map("/bot{token}/{**rest}", LocalOnly(context => WriteAsync(context, CallAnswer.Refused(404, "Not Found"))));
     }
+
+    private RequestDelegate LocalOnly(RequestDelegate answer) => context => LocalRequest.IsAllowed(context, options)
+        ? answer(context)
+        : WriteAsync(context, CallAnswer.Refused(403, "Forbidden: the Sandbox answers to this machine alone"));
 
     private async Task SendFileAsync(HttpContext context)
     {

@@ -3,12 +3,13 @@ using NewsBot.Commands.Following;
 using NewsBot.Commands.Pausing;
 using NewsBot.Commands.Reading;
 using NewsBot.Commands.Sourcing;
+using NewsBot.Hosting;
 
 namespace NewsBot.Commands;
 
 internal static class CommandsHosting
 {
-    /// <summary>Every command, in the order in which the menu and /help list them.</summary>
+    /// <summary>Every command, in the order in which the menu and /help list them, and the workers of those that take long.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, SubscribeCommand>()
         .AddSingleton<ICommand, UnsubscribeCommand>()
@@ -41,5 +42,7 @@ internal static class CommandsHosting
         // Help lists the table that it stands in.
         .AddSingleton(services => new Lazy<CommandTable>(services.GetRequiredService<CommandTable>))
         .AddSingleton<CommandPermission>()
-        .AddSingleton<IncomingHandler>();
+        .AddSingleton<IncomingHandler>()
+        .AddWorker<DiscoveryWorker>()
+        .AddWorker<ImportWorker>();
 }

@@ -101,11 +101,7 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     }
 
     [Fact]
-<<<<<<< HEAD
-    public async Task A_headline_with_neither_page_nor_text_is_an_article()
-=======
     public async Task A_refusal_that_will_not_pass_leaves_the_feeds_text_at_once()
->>>>>>> pages
     {
         Add(Some.Entry());
         site = _ => new FetchOutcome.Failed("The site does not let the bot read this (403 Forbidden).", IsLasting: true);
@@ -168,6 +164,19 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_headline_with_neither_page_nor_text_is_an_article()
+    {
+        Add(Some.Entry(text: ""));
+        site = _ => new FetchOutcome.Gone();
+
+        await RunAsync();
+
+        var entry = Assert.Single(All<Entry>());
+        Assert.Equal((EntryState.Read, "The page is gone."), (entry.State, entry.FailureReason));
+        Assert.Equal((entry.Title, "", null), (Assert.Single(All<Article>()).Title, Assert.Single(All<Article>()).Text, Assert.Single(All<Article>()).Lede));
+    }
+
+    [Fact]
     public async Task An_entry_with_neither_page_nor_text_nor_title_is_unreadable()
     {
         var empty = Some.Entry(text: "");
@@ -177,9 +186,8 @@ public sealed class ArticleReadingWorkerTests : IDisposable
 
         await RunAsync();
 
-        var entry = Assert.Single(All<Entry>());
-        Assert.Equal((EntryState.Read, "The page is gone."), (entry.State, entry.FailureReason));
-        Assert.Equal((entry.Title, "", null), (Assert.Single(All<Article>()).Title, Assert.Single(All<Article>()).Text, Assert.Single(All<Article>()).Lede));
+        Assert.Equal(EntryState.Unreadable, Assert.Single(All<Entry>()).State);
+        Assert.Empty(All<Article>());
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Polling;
 internal sealed partial class SourcePollingWorker(
     WorkerContext context, DueSources due, SourcePoller poller, WorkSignal<Source> signal) : Worker(context)
 {
-    private static readonly Histogram<double> Lateness = Tracing.Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> Lateness = Instrumentation.Meter.CreateHistogram<double>(
         "newsbot.sources.lateness", "s", "From the time at which a source was due to its visit.");
 
     private readonly ILogger logger = context.Logger;

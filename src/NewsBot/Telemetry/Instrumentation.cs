@@ -3,11 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace NewsBot.Telemetry;
 
-internal static class Tracing
+/// <summary>The one source of spans and the one meter of the service, both named <c>NewsBot</c>.</summary>
+internal static class Instrumentation
 {
-    /// <summary>Every span of the service is made here.</summary>
     public static readonly ActivitySource Source = new("NewsBot");
 
-    /// <summary>Every figure of the service is measured here.</summary>
     public static readonly Meter Meter = new("NewsBot");
 }
