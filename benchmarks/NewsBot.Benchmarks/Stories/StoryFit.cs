@@ -9,7 +9,7 @@ namespace NewsBot.Benchmarks.Stories;
 internal sealed class StoryFit
 {
     /// <summary>Features that the data can teach. What comes after them in <see cref="StoryFeatures.Values"/> is set by hand.</summary>
-    public const int FittedFeatures = 6;
+    public const int FittedFeatures = 7;
 
     /// <summary>Few events are few facts: weights are kept small.</summary>
     private const double Penalty = 5;
@@ -49,14 +49,14 @@ internal sealed class StoryFit
             .Select(example => example with { Features = [.. example.Features.Select((value, index) => index == without || IsLeftOut(group, index) ? 0 : value)] })
             .ToList();
         var fitted = LogisticRegression.Fit(examples, Penalty);
-        return new StoryWeights(fitted[0] - caution, fitted[1], fitted[2], fitted[3], fitted[4], fitted[5], fitted[6]);
+        return new StoryWeights(fitted[0] - caution, fitted[1], fitted[2], fitted[3], fitted[4], fitted[5], fitted[6], fitted[7]);
     }
 
     /// <summary>
     /// Cyrillic has pairs alone, which have no crowd around them, and whose cosines say nothing that the openings do not say better.
     /// </summary>
     private static bool IsLeftOut(LanguageGroup group, int feature) =>
-        group == LanguageGroup.Cyrillic && (StoryFeatures.Names[feature] is nameof(StoryFeatures.Crowding) or nameof(StoryFeatures.Body));
+        group == LanguageGroup.Cyrillic && (StoryFeatures.Names[feature] is nameof(StoryFeatures.Crowding) or nameof(StoryFeatures.Body) or nameof(StoryFeatures.Length));
 
     private static IEnumerable<LogisticRegression.Example> Examples(StorySet set, double weight)
     {

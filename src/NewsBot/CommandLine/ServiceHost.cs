@@ -51,6 +51,7 @@ internal static partial class ServiceHost
         Bind<SourceOptions>(services, SourceOptions.Section);
         Bind<SummaryOptions>(services, SummaryOptions.Section);
         Bind<SubscriberOptions>(services, SubscriberOptions.Section);
+        Bind<BroadcastOptions>(services, BroadcastOptions.Section);
         Bind<WebOptions>(services, WebOptions.Section);
         services.AddStorage().AddWorkers().AddSources().AddArticles().AddStories().AddIntake().AddTopics().AddSummaries().AddOutbox().AddBroadcasts().AddCommands().AddBotApi();
         services.AddHostedService<UpdateHandlingWorker>();

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using NewsBot.Articles;
 using NewsBot.BotApi;
+using NewsBot.Broadcasts;
 using NewsBot.Commands;
 using NewsBot.Outbox.Sending;
 using NewsBot.Sources;
@@ -27,6 +28,7 @@ internal static class SettingsValidator
         (ArticleOptions.Section, typeof(ArticleOptions)),
         (SummaryOptions.Section, typeof(SummaryOptions)),
         (SubscriberOptions.Section, typeof(SubscriberOptions)),
+        (BroadcastOptions.Section, typeof(BroadcastOptions)),
         (WebOptions.Section, typeof(WebOptions)),
     ];
 

@@ -38,6 +38,10 @@ internal sealed class DeleteMeCommand : ICommand
     {
         var chat = call.Incoming.Chat;
         await call.Db.Subscriptions.Where(subscription => subscription.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.RemovedSubscriptions.Where(removed => removed.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.Db.PushRestrictions
+            .Where(restriction => restriction.ChatId == chat.ChatId && restriction.ThreadId == chat.ThreadId)
+            .ExecuteDeleteAsync(cancellationToken);
         await call.Db.Deliveries
             .Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);

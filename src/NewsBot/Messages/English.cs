@@ -170,6 +170,17 @@ internal sealed partial class English : Texts
     public override string MissedStories(int count) =>
         count == 0 ? "You missed nothing." : $"You missed {Count(count, "story", "stories")}:";
 
+    public override string MissedWhileUnreachable(int stories, int replies) =>
+        (stories, replies) switch
+        {
+            (_, 0) => $"I couldn't reach you for a while. You missed {Count(stories, "story", "stories")}; /latest has the newest.",
+            (0, _) => "I couldn't reach you for a while and didn't answer in time. Please send your last command again.",
+            _ => $"I couldn't reach you for a while. You missed {Count(stories, "story", "stories")}, and I didn't answer in time: please send your last command again.",
+        };
+
+    public override string TelegramAsksToWait(TimeSpan asked) =>
+        $"Telegram refuses messages of this bot for {Count((int)Math.Min(asked.TotalDays, 100_000), "day", "days")} (429). I try again once a day; /readyz and the log say more.";
+
     public override string Privacy =>
         "What I store about this chat: its number, its language, the topics it follows and their settings, and for a while which "
         + "messages I sent and which sites you asked me to look at. No names, no texts of yours: a message is forgotten when it is answered. "

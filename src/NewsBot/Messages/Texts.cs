@@ -147,6 +147,12 @@ internal abstract partial class Texts
 
     public abstract string MissedStories(int count);
 
+    /// <summary>What came too late to be sent: stories, and answers to commands. At least one of them is not 0.</summary>
+    public abstract string MissedWhileUnreachable(int stories, int replies);
+
+    /// <summary>To the bot's admins: Telegram refuses messages for that long.</summary>
+    public abstract string TelegramAsksToWait(TimeSpan asked);
+
     // Privacy.
     public abstract string Privacy { get; }
 

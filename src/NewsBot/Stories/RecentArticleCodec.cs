@@ -49,14 +49,14 @@ internal static class RecentArticleCodec
     }
 
     private static void WriteAll<T>(BinaryWriter writer, ReadOnlySpan<T> items)
-        where T : unmanaged
+        where T : struct
     {
         writer.Write(items.Length);
         writer.Write(MemoryMarshal.AsBytes(items));
     }
 
     private static T[] ReadAll<T>(BinaryReader reader)
-        where T : unmanaged
+        where T : struct
     {
         var items = new T[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(items.AsSpan()));

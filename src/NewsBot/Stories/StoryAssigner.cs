@@ -89,7 +89,7 @@ internal sealed class StoryAssigner(IOptions<StoryOptions> options)
             .Where(known => candidates.Contains(known.Id) && known.FirstSeenAt >= since)
             .OrderBy(known => known.Id)
             .ToListAsync(cancellationToken);
-        return texts.Find(known => compared.Shingles.IsCopyOf(Shingles.Of(known.Text)));
+        return texts.Find(known => compared.IsCopyOf(preparer.Prepare(known)));
     }
 
     private static async Task<int> NextDevelopmentAsync(NewsDb db, long story, CancellationToken cancellationToken) =>

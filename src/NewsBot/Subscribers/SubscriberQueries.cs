@@ -62,6 +62,16 @@ internal static class SubscriberQueries
                     .SetProperty(subscriber => subscriber.UnreachableSince, subscriber => subscriber.UnreachableSince ?? now),
                 cancellationToken);
 
+        /// <summary>The same for one thread of a chat, or its General topic, since an instant.</summary>
+        public Task<int> CloseThreadAsync(ChatAddress thread, DateTimeOffset since, CancellationToken cancellationToken) =>
+            db.Subscribers
+                .Where(subscriber => subscriber.ChatId == thread.ChatId && subscriber.ThreadId == thread.ThreadId && subscriber.State == SubscriberState.Active)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(subscriber => subscriber.State, SubscriberState.Unreachable)
+                        .SetProperty(subscriber => subscriber.UnreachableSince, subscriber => subscriber.UnreachableSince ?? since),
+                    cancellationToken);
+
         /// <summary>
         /// Gives what a forum's thread follows to the forum itself, when the thread was closed or deleted.
         /// Runs in the caller's transaction.
@@ -93,6 +103,7 @@ internal static class SubscriberQueries
             await db.Subscribers
                 .Where(kept => kept.Id == to && db.Set<Subscriber>().Any(left => left.Id == from && left.AnnouncementsOff))
                 .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.AnnouncementsOff, true), cancellationToken);
+            await db.RemovedSubscriptions.Where(left => left.SubscriberId == from).ExecuteDeleteAsync(cancellationToken);
             await db.Subscribers.Where(left => left.Id == from).ExecuteDeleteAsync(cancellationToken);
         }
     }

@@ -164,6 +164,19 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_headline_with_neither_page_nor_text_is_an_article()
+    {
+        Add(Some.Entry(text: ""));
+        site = _ => new FetchOutcome.Gone();
+
+        await RunAsync();
+
+        var entry = Assert.Single(All<Entry>());
+        Assert.Equal((EntryState.Read, "The page is gone."), (entry.State, entry.FailureReason));
+        Assert.Equal((entry.Title, "", null), (Assert.Single(All<Article>()).Title, Assert.Single(All<Article>()).Text, Assert.Single(All<Article>()).Lede));
+    }
+
+    [Fact]
     public async Task An_entry_with_neither_page_nor_text_nor_title_is_unreadable()
     {
         var empty = Some.Entry(text: "");
@@ -173,10 +186,8 @@ public sealed class ArticleReadingWorkerTests : IDisposable
 
         await RunAsync();
 
-        var entry = Assert.Single(All<Entry>());
-        Assert.Equal((EntryState.Unreadable, "The page is gone."), (entry.State, entry.FailureReason));
+        Assert.Equal(EntryState.Unreadable, Assert.Single(All<Entry>()).State);
         Assert.Empty(All<Article>());
-        Assert.Empty(All<Story>());
     }
 
     [Fact]

@@ -61,6 +61,22 @@ public sealed class StoryAssignerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_publishers_next_report_from_one_template_is_no_copy()
+    {
+        static Article Outage(string since) => Article(
+            "Larnow Status",
+            "Payments in Frankfurt: down",
+            $"Since {since} UTC the payment service in Frankfurt has been down. Customers cannot pay by card. Our engineers look into it and will write again in the evening.");
+        var assigner = Assigner();
+        var first = await StoreAsync(assigner, Outage("09:10"));
+
+        var next = await StoreAsync(assigner, Outage("11:05"));
+
+        Assert.Null(next.CopyOfId);
+        Assert.NotEqual(first.StoryId, next.StoryId);
+    }
+
+    [Fact]
     public async Task Records_older_than_the_window_are_deleted()
     {
         var assigner = Assigner();

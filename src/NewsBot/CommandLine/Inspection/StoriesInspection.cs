@@ -67,10 +67,10 @@ internal sealed class StoriesInspection
         var compared = preparer.Prepare(TextOf(json, "title"), text, LanguageDetector.Detect(text)?.Code, PublisherOf(json), last);
         var number = articles.Count;
         var original = recent.CopyCandidates(compared).Order().Select(id => articles[(int)id])
-            .FirstOrDefault(known => compared.Shingles.IsCopyOf(Shingles.Of(known.Text)));
+            .FirstOrDefault(known => compared.IsCopyOf(known.Compared));
         var placement = original is null ? recent.Place(compared) : null;
         var story = original?.Story ?? (int)(placement?.Story ?? number);
-        articles.Add(new Article(json.GetProperty("id").Clone(), story, text, original?.CopyOf ?? original?.Id));
+        articles.Add(new Article(json.GetProperty("id").Clone(), story, compared, original?.CopyOf ?? original?.Id));
         var remembered = new RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement?.Neighbours ?? []);
         recent.Add(number, story, remembered, isCopy: original is not null);
         return new InspectionLine.OfStory(articles[number].Id, articles[story].Id, articles[number].CopyOf);
@@ -93,5 +93,5 @@ internal sealed class StoriesInspection
             }
             : null;
 
-    private sealed record Article(JsonElement Id, int Story, string Text, JsonElement? CopyOf);
+    private sealed record Article(JsonElement Id, int Story, ComparedArticle Compared, JsonElement? CopyOf);
 }

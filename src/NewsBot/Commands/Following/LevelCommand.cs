@@ -1,4 +1,5 @@
 using NewsBot.Messages;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
@@ -36,6 +37,7 @@ internal sealed class LevelCommand : ICommand
         }
 
         followed.Subscription.Level = level ?? followed.Subscription.Level;
+        await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         call.Show(Card(call.Texts, followed.Topic, followed.Subscription.Level));
     }
 

@@ -111,6 +111,12 @@ internal sealed class SubscribeCommand(RecentMatches recent, IOptions<Subscriber
             return (topic, call.Texts.AlreadyFollowing(topic.Name));
         }
 
+        if (call.IsPress && await call.Db.RestoreAsync(call.Subscriber.Id, topic.Id, call.Now, cancellationToken) is not null)
+        {
+            await call.Db.SaveChangesAsync(cancellationToken);
+            return (topic, null);
+        }
+
         if (await mine.CountAsync(cancellationToken) >= options.Value.MaximumTopics)
         {
             return (topic, call.Texts.TooManyTopics(options.Value.MaximumTopics));

@@ -1,4 +1,5 @@
 using NewsBot.Messages;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands.Following;
@@ -18,7 +19,8 @@ internal sealed class UnsubscribeCommand : ICommand
         }
         else if (await call.FindFollowedAsync(call.Argument, cancellationToken) is { } followed)
         {
-            call.Db.Subscriptions.Remove(followed.Subscription);
+            await call.Db.RemoveAsync(followed.Subscription, call.Now, cancellationToken);
+            await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
             call.Reply(new MessageBuilder()
                 .Text(call.Texts.NoLongerFollowing(followed.Topic.Name))
                 .Row(TopicButton.For(call.Texts.UndoButton, "subscribe", followed.Topic))

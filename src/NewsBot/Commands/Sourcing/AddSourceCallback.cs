@@ -96,7 +96,7 @@ internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, Wor
 
     private async Task AskAdminsAsync(CommandCall call, DiscoveredFeed found, CancellationToken cancellationToken)
     {
-        foreach (var admin in roles.Value.Admins)
+        foreach (var admin in roles.Value.Admins.Distinct())
         {
             var chat = new ChatAddress(admin);
             var texts = Texts.For((await call.Db.FindSubscriberAsync(chat, cancellationToken))?.Language);

@@ -236,7 +236,7 @@ internal sealed partial class DateParts
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<hours>[0-9]{1,2})[:.hH](?<minutes>[0-9]{2})(?:[:.](?<seconds>[0-9]{2})(?:[.,][0-9]+)?)?(?:hs?)?$|^(?<hours>[0-9]{2})(?<minutes>[0-9]{2})(?<seconds>[0-9]{2})(?:[.,][0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<hours>[0-9]{1,2})[:.hH](?<minutes>[0-9]{2})(?:hs?)?$|^(?<hours>[0-9]{1,2}):(?<minutes>[0-9]{2}):(?<seconds>[0-9]{2})(?:[.,][0-9]+)?(?:hs?)?$|^(?<hours>[0-9]{2})(?<minutes>[0-9]{2})(?<seconds>[0-9]{2})(?:[.,][0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^(?:(?<year>[0-9]{4})(?<sep>[-/.])(?<first>[0-9]{1,2})\k<sep>(?<last>[0-9]{1,2})|(?<first>[0-9]{1,2})(?<sep>[-/.])(?<second>[0-9]{1,2})\k<sep>(?<year>[0-9]{4}|[0-9]{2}))\.?$", RegexOptions.CultureInvariant)]

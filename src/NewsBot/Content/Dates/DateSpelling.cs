@@ -24,7 +24,7 @@ internal static partial class DateSpelling
         }
 
         var plain = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        foreach (var character in string.Concat(text.Where(character => !char.IsSurrogate(character))).Normalize(NormalizationForm.FormKC))
         {
             plain.Append(character switch
             {

@@ -38,7 +38,7 @@ internal static partial class EncodingLabels
             var encoding = Encoding.GetEncoding(name);
             return encoding.CodePage == Utf7CodePage || encoding is UnicodeEncoding or UTF32Encoding ? null : encoding;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }

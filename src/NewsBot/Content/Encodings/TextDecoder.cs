@@ -12,7 +12,7 @@ internal static class TextDecoder
     /// <summary>Two letters in GBK may happen to be UTF-8; this many sequences hardly.</summary>
     private const int MinUtf8Sequences = 4;
 
-    /// <summary>Of so many characters one may be broken: texts are cut, or pasted together from several encodings.</summary>
+    /// <summary>Of so many characters that are not ASCII one may be broken: texts are cut, or pasted together from several encodings.</summary>
     private const int CharactersPerBroken = 100;
 
     private static UTF32Encoding BigEndianUtf32 => new(bigEndian: true, byteOrderMark: true);
@@ -88,7 +88,15 @@ internal static class TextDecoder
             return true;
         }
 
-        var text = encoding.GetString(bytes);
-        return text.AsSpan().Count('\uFFFD') * CharactersPerBroken <= text.Length;
+        var (broken, narrow, wide) = (0, 0, 0);
+        foreach (var character in encoding.GetString(bytes))
+        {
+            broken += character is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') ? 1 : 0;
+            narrow += character is >= '\uFF61' and <= '\uFF9F' ? 1 : 0;
+            wide += character > '\u007F' ? 1 : 0;
+        }
+
+        // Bytes of EUC-JP taken for Shift_JIS are half-width katakana, which nobody writes whole sentences in.
+        return broken * CharactersPerBroken <= wide && narrow * 2 <= wide;
     }
 }

@@ -8,13 +8,15 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Outbox.Alerts;
 
-/// <summary>Tells the people who run the bot of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
+/// <summary>Tells the bot's admins of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
 internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
 {
     /// <summary>Answers are numbered with updates', which are above zero, and broadcasts' progress right below it.</summary>
     private const long Numbering = -1L << 48;
 
     private const int MaxListed = 8;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>Looks at all sources, and saves what it tells. Returns whether there was anything to tell.</summary>
     public async Task<bool> TellAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -48,11 +50,11 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
 
     private async Task TellAsync(NewsDb db, List<(Source Source, SourceProblem Trouble)> news, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var admin in roles.Value.Admins)
+        foreach (var admin in roles.Value.Admins.Distinct())
         {
             var chat = new ChatAddress(admin);
             var texts = Texts.For((await db.FindSubscriberAsync(chat, cancellationToken))?.Language);
-            db.Enqueue(chat, Numbering + now.ToUnixTimeSeconds(), 0, MessageOf(news, now, texts), null, now);
+            db.Enqueue(chat, Numbering + now.ToUnixTimeSeconds(), 0, MessageOf(news, now, texts), null, now, Lifetime);
         }
     }
 

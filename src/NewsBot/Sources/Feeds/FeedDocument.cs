@@ -25,6 +25,7 @@ internal sealed class FeedDocument : IDisposable
     private readonly int firstLine;
     private readonly (int Line, int Column) end;
     private int elements;
+    private bool isOvergrown;
     private bool isCutOff;
 
     /// <param name="xml">From the root element on.</param>
@@ -150,6 +151,7 @@ internal sealed class FeedDocument : IDisposable
     {
         if (reader.Depth > MaxDepth || ++elements > MaxElements)
         {
+            isOvergrown = true;
             throw new XmlException("It is nested too deeply, or has too many elements.", null, ((IXmlLineInfo)reader).LineNumber, 0);
         }
 
@@ -195,7 +197,7 @@ internal sealed class FeedDocument : IDisposable
         catch (XmlException exception)
         {
             IsBroken = true;
-            IsTruncated = isCutOff = (exception.LineNumber, exception.LinePosition).CompareTo(end) >= 0;
+            IsTruncated = isCutOff = isOvergrown || (exception.LineNumber, exception.LinePosition).CompareTo(end) >= 0;
             warnings.Add("broken-xml", $"The feed is broken at line {exception.LineNumber + firstLine}: what came before was read, the rest was not.");
             return null;
         }

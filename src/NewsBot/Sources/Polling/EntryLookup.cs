@@ -28,8 +28,9 @@ internal sealed class EntryLookup(NewsDb db, Source source)
             matcher.MatchKeys(unknown, source.BaselineAt is null ? [] : await ByKeysAsync(unknown, cancellationToken));
         }
 
+        var matched = matcher.Finish(stored.ContainsKey);
         source.IdentityTraits = matcher.Traits;
-        return matcher.Finish(stored.ContainsKey);
+        return matched;
     }
 
     private async Task<Dictionary<EntryIdentity, Entry>> ByIdentityAsync(IEnumerable<EntryIdentity> identities, CancellationToken cancellationToken)

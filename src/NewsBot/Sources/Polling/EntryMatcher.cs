@@ -67,14 +67,13 @@ internal sealed class EntryMatcher
                 matches[item] = entry;
             }
         }
-
-        LearnFromMatches();
     }
 
     /// <summary>The items with the entries that they are stored as, and the identities that new ones get.</summary>
     /// <param name="taken">Whether the source has an entry of the identity: one must not be given twice.</param>
     public IReadOnlyList<MatchedItem> Finish(Func<EntryIdentity, bool> taken)
     {
+        LearnFromMatches();
         var given = new HashSet<EntryIdentity>();
         var result = new List<MatchedItem>(items.Count);
         foreach (var (item, _) in items)
@@ -122,7 +121,7 @@ internal sealed class EntryMatcher
 
     private void LearnFromMatches()
     {
-        Traits = Learn(Traits, IdentityTraits.GuidsChange, KeyComparison.GuidDiffers);
+        Traits = Learn(Traits, IdentityTraits.GuidsChange, (item, entry) => known.Contains(item) && item.HasGuid(Traits) ? false : KeyComparison.GuidDiffers(item, entry));
         Traits = Learn(Traits, IdentityTraits.LinksChange, KeyComparison.LinkDiffers);
         Traits = Learn(Traits, IdentityTraits.DatesChange, (item, entry) => (item.Date, entry.Published) is ({ } date, { } before) ? date != before : null);
         Traits |= sharedLinks.Count * 2 > items.Count ? IdentityTraits.LinksRepeat : IdentityTraits.None;

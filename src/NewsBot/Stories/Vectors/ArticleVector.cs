@@ -24,6 +24,10 @@ internal sealed record ArticleVector(
 
     public bool HasTitleNumber { get; } = Array.Exists(Terms, term => term.Has(TermRole.Title | TermRole.Number));
 
+    /// <summary>Keys of the numbers in headline and opening.</summary>
+    public IEnumerable<uint> OpeningNumbers => Terms.Where(term => term.Has(TermRole.Opening | TermRole.Number)).Select(term => term.Key);
+
+    /// <summary>Whether the publisher is known and the same.</summary>
     public bool IsFrom(string? publisher) => Publisher is not null && string.Equals(Publisher, publisher, StringComparison.OrdinalIgnoreCase);
 
     private static float SumIdf(WeightedTerm[] terms, TermRole role)

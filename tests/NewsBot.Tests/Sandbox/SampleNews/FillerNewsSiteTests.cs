@@ -64,7 +64,7 @@ public sealed class FillerNewsSiteTests
         for (var number = 0; number < topics.Length; number++)
         {
             var page = gazette.Demonstration(topics[number], number);
-            var vector = preparer.Prepare(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", null, now.AddMinutes(number)).Vector;
+            var vector = preparer.Prepare(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", "Gazette", now.AddMinutes(number)).Vector;
             var placement = clusterer.Place(vector);
 
             Assert.Null(placement.Story);

@@ -61,13 +61,13 @@ public sealed class BadIdentityTests
     [Theory]
     [InlineData("https://news.example/status", "x")]
     [InlineData(null, "x")]
-    public async Task A_feed_of_one_item_at_a_time_loses_none(string? link, string? guid)
+    public async Task A_feed_of_one_item_at_a_time_loses_none(string? link, string id)
     {
         await using var watching = await Watching.StartAsync("/feed");
         for (var number = 1; number <= 4; number++)
         {
             watching.Site.Answer("/feed", Some.Rss(Item(
-                guid: link is null ? guid : $"{guid}{number}", link: link ?? $"https://news.example/{number}", title: $"Story {number}", date: 60 * number, text: $"Text of {number}.")));
+                guid: link is null ? id : $"{id}{number}", link: link ?? $"https://news.example/{number}", title: $"Story {number}", date: 60 * number, text: $"Text of {number}.")));
             await watching.VisitAsync();
             watching.Time.Advance(TimeSpan.FromHours(1));
         }
