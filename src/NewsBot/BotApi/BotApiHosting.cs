@@ -39,7 +39,7 @@ internal static class BotApiHosting
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookRejectionLog>();
         services.AddSingleton<WebhookReceiver>();
-        services.AddSingleton<DeadLetteredUpdates>(Inbox.CountDeadLetteredAsync);
+        services.AddSingleton<UpdateHandler>();
         services.AddHostedService<BotIntroductionWorker>();
         services.AddSingleton(ReceptionOf);
         services.AddHostedService<InboxPruningWorker>();

@@ -27,6 +27,7 @@ internal static class SettingsValidator
         (ArticleOptions.Section, typeof(ArticleOptions)),
         (SummaryOptions.Section, typeof(SummaryOptions)),
         (SubscriberOptions.Section, typeof(SubscriberOptions)),
+        (CommandOptions.Section, typeof(CommandOptions)),
         (WebOptions.Section, typeof(WebOptions)),
     ];
 

@@ -12,7 +12,7 @@ internal static class StorageHosting
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
-            .AddInterceptors(new WriteAheadLog(), provider.GetRequiredService<WriteTransactionQueue>()))
+            .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteTransactionQueue>()))
         .AddSingleton<WriteTransactionQueue>()
         .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>();
 
@@ -43,10 +43,11 @@ internal static class StorageHosting
     /// Readers do not wait for the writer (WAL, which the file remembers), and a writer that waits for another is woken by SQLite
     /// within milliseconds, not by the driver's 150 ms steps. Our own writers take turns within tens of milliseconds; whoever holds
     /// the store for 5 s is another program. The driver would try again for 30 s more, and a stop has to be faster than that.
+    /// What is deleted is overwritten: people are promised that it is gone.
     /// </summary>
-    private sealed class WriteAheadLog : DbConnectionInterceptor
+    private sealed class ConnectionPragmas : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;";
+        private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;";
 
         // Seconds, counted from the start of a statement: after SQLite's own wait the driver gives up at once. 0 would be for ever.
         private const int DriversPatience = 1;

@@ -98,6 +98,7 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
                 set => set
                     .SetProperty(one => one.State, DeliveryState.Blocked)
                     .SetProperty(one => one.Reason, why)
+                    .SetProperty(one => one.Body, one => one.Lane == Lane.Reply ? null : one.Body)
                     .SetProperty(one => one.FinishedAt, now),
                 cancellationToken);
     }

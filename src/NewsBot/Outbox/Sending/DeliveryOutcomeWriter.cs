@@ -86,7 +86,7 @@ internal sealed partial class DeliveryOutcomeWriter(
         return sent.Count == 0 ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
             $"""
             UPDATE "Deliveries" SET "State" = {(int)DeliveryState.Sent}, "Reason" = NULL, "FinishedAt" = {time.GetUtcNow().UtcTicks},
-                "MessageId" = NULLIF(sent.value ->> 1, 0)
+                "MessageId" = NULLIF(sent.value ->> 1, 0), "Body" = CASE "Lane" WHEN {(int)Lane.Reply} THEN NULL ELSE "Body" END
             FROM json_each({JsonSerializer.Serialize(sent)}) AS sent
             WHERE "Deliveries"."Id" = sent.value ->> 0
             """,
@@ -118,6 +118,7 @@ internal sealed partial class DeliveryOutcomeWriter(
         delivery.UnknownAttempts += outcome is SendOutcome.Unknown ? 1 : 0;
         delivery.State = SendRetrySchedule.After(outcome, delivery.Lane, delivery.UnknownAttempts);
         delivery.FinishedAt = delivery.State == DeliveryState.Waiting ? null : now;
+        delivery.Body = delivery is { FinishedAt: not null, Lane: Lane.Reply } ? null : delivery.Body; // a reply may quote what somebody typed
         delivery.Due = outcome is SendOutcome.NotSent ? now + SendRetrySchedule.PauseAfter(delivery.Attempts) : delivery.Due;
         delivery.Reason = outcome switch
         {

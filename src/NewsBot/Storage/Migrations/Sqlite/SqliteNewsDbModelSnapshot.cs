@@ -109,7 +109,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
