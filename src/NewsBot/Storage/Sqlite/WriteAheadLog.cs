@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace NewsBot.Storage.Sqlite;
@@ -20,6 +21,10 @@ internal static class WriteAheadLog
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.NextResultAsync(cancellationToken);
             return await reader.ReadAsync(cancellationToken) && reader.GetInt32(0) == 0;
+        }
+        catch (SqliteException exception) when (StoreErrors.IsInUse(exception))
+        {
+            return false;
         }
         finally
         {
