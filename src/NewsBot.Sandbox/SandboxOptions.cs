@@ -43,6 +43,12 @@ public sealed partial record SandboxOptions
     /// <summary>The id of the person who is the bot's admin: Olena, when <see cref="DemoPeople"/> is set.</summary>
     public long AdminId { get; init; } = 1001;
 
+    /// <summary>In a container: callers have the container engine's address, which publishes the port on the machine's own alone.</summary>
+    public bool IsBehindPublishedPort { get; init; }
+
+    /// <summary>The only scheme, host and port that setWebhook takes; null for any of this machine's.</summary>
+    public Uri? WebhookOrigin { get; init; }
+
     internal long BotId => long.Parse(Token.AsSpan(0, Token.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
     /// <exception cref="ArgumentException">The token is not one of the Sandbox's own form.</exception>

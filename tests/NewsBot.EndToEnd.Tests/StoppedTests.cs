@@ -69,7 +69,7 @@ public sealed class StoppedTests
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var bot = BotProcess.Start([], new Dictionary<string, string?> { ["Web:Url"] = $"http://127.0.0.1:{FreePort.Next()}" });
-        while (!bot.Printed.Contains("NewsBot is @", StringComparison.Ordinal) || !bot.Printed.Contains("trial mode", StringComparison.Ordinal))
+        while (!bot.Printed.Contains("NewsBot is @", StringComparison.Ordinal) || !bot.Printed.Contains("Trial mode", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
         }

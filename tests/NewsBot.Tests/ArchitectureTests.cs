@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
         { "Hosting", "Storage" },
         { "Text", "" },
         { "Messages", "" },
-        { "Content", "Sources Text" },
+        { "Content", "" },
         { "Fetching", "Sources Content Storage" },
         { "Sources", "Fetching Content Text Hosting Storage" },
         { "Articles", "Content Text Storage" },

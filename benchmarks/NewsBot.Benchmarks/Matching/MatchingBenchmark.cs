@@ -126,12 +126,12 @@ internal sealed class MatchingBenchmark
         return whole.Median;
     }
 
-    private void MeasureChurn(TopicIndex index, Subscription[] subscriptions)
+    private static void MeasureChurn(TopicIndex index, Subscription[] subscriptions)
     {
         var count = subscriptions.Length / 5;
         var first = subscriptions.Length - count;
         TopicQuery[] queries = [.. subscriptions.AsSpan(first).ToArray().Select(QueryOf)];
-        new Churn(index, [.. articles.Select(article => AnalyzedArticle.Of(article.Text))]).Run(queries, first + 1);
+        Churn.Run(index, queries, first + 1);
     }
 
     private static TopicQuery QueryOf(Subscription subscription) => TopicQuery.Parse(subscription.Query) is TopicParse.Success { Query: var query }

@@ -16,8 +16,18 @@ internal static class PageBenchmark
         }
 
         var reader = new PageReader(TimeProvider.System);
-        NewsPages.Print(NewsPages.Read(reader, news), withWrong);
-        MultilingualPages.Print(MultilingualPages.Read(reader, multilingual), withWrong);
+        var (newsScores, multilingualScores) = (NewsPages.Read(reader, news), MultilingualPages.Read(reader, multilingual));
+        NewsPages.Print(newsScores, withWrong);
+        Folds.Print("F1", newsScores, score => score.Site, NewsPages.F1);
+        Folds.Print("exact", newsScores, score => score.Site, scores => NewsPages.Exact(scores).Share);
+        MultilingualPages.Print(multilingualScores, withWrong);
+        Folds.Print("F1", multilingualScores, score => score.Site, MultilingualPages.F1);
+        for (var kind = 0; kind < MultilingualPages.Kinds; kind++)
+        {
+            var at = kind;
+            Folds.Print(MultilingualPages.Metadata(multilingualScores)[at].What, multilingualScores, score => score.Site, scores => MultilingualPages.Metadata(scores)[at].Share);
+        }
+
         Console.WriteLine();
         new PageStages([.. NewsPages.Load(news).Select(page => (page.Address, page.Body))]).Measure();
         return 0;

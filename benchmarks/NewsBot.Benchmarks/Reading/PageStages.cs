@@ -37,21 +37,21 @@ internal sealed class PageStages(IReadOnlyList<(Uri? Address, byte[] Body)> page
         var related = documents.ConvertAll(document => RelatedPostsReader.Read(document, null).Boxes);
         Measure("  blocks", at => BlockReader.ReadPlaced(documents[at].Body!));
         Measure("  other posts", at => RelatedPostsReader.Read(documents[at], null));
-        Measure("  body", at => ProseExtractor.Extract(blocks[at], related[at], null));
+        Measure("  body", at => ProseExtractor.Extract(blocks[at], related[at], null, documents[at].Title ?? ""));
         Measure("  linked data", at => JsonLdArticle.Find(documents[at]));
         Measure("  headline, authors, date", at =>
         {
             var (document, meta, article) = (documents[at], new MetaTags(documents[at]), default(JsonLdArticle));
-            var headline = Headline.Of(document, meta, article, null, null, blocks[at], []);
-            var around = HeadlineContext.Of(blocks[at], headline.Element, [], related[at]);
-            Bylines.Of(document, around, meta, article, null, null);
-            PageDates.Of(document, headline.Element, around, meta, article, null, DateTimeOffset.MaxValue.AddYears(-1));
+            var headline = Headline.Of(document, meta, article, Site.Unknown, blocks[at], []);
+            var context = HeadlineContext.Of(blocks[at], headline.Element, [], related[at]);
+            Bylines.Of(document, headline, context, meta, article, Site.Unknown);
+            PageDates.Of(document, headline.Element, context, meta, article, null, DateTimeOffset.MaxValue.AddYears(-1));
         });
         PrintPeak("that keeps all documents parsed");
         documents.ForEach(document => document.Dispose());
     }
 
-    private string Decode(int at) => PageCharset.Decode(pages[at].Body, ContentType);
+    private string Decode(int at) => TextDecoder.Decode(pages[at].Body, ContentType).Text;
 
     private IHtmlDocument Parse(int at) => BoundedHtmlParser.Parse(Decode(at))!;
 

@@ -7,13 +7,14 @@ using NewsBot.Text;
 
 namespace NewsBot.Benchmarks.Stories;
 
-/// <summary>Whether the summaries of collected pages keep their form, beside the plain first sentences, and how long they take.</summary>
+/// <summary>How far summaries agree with people's, whether those of collected pages keep their form, and how long they take.</summary>
 internal static class SummaryBenchmark
 {
     private static readonly SummaryOptions Options = new();
 
     public static int Run()
     {
+        HighlightSamples.Tell();
         if (Collection.Folder("pages-news") is not { } folder)
         {
             Console.Error.WriteLine("NEWSBOT_CORPORA must name a folder that holds pages-news.");

@@ -17,11 +17,15 @@ internal sealed partial class BotApiEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/bot{token}/{method}", Verbs, AnswerAsync);
-        routes.MapMethods("/bot{token}/test/{method}", Verbs, AnswerAsync);
-        routes.MapGet("/file/bot{token}/documents/{id}", SendFileAsync);
-        routes.Map("/bot{token}/{**rest}", context => WriteAsync(context, CallAnswer.Refused(404, "Not Found")));
+        routes.MapMethods("/bot{token}/{method}", Verbs, LocalOnly(AnswerAsync));
+        routes.MapMethods("/bot{token}/test/{method}", Verbs, LocalOnly(AnswerAsync));
+        routes.MapGet("/file/bot{token}/documents/{id}", LocalOnly(SendFileAsync));
+        routes.Map("/bot{token}/{**rest}", LocalOnly(context => WriteAsync(context, CallAnswer.Refused(404, "Not Found"))));
     }
+
+    private RequestDelegate LocalOnly(RequestDelegate answer) => context => LocalRequest.IsAllowed(context, options)
+        ? answer(context)
+        : WriteAsync(context, CallAnswer.Refused(403, "Forbidden: the Sandbox answers to this machine alone"));
 
     private async Task SendFileAsync(HttpContext context)
     {
@@ -78,6 +82,9 @@ internal sealed partial class BotApiEndpoints(
             case FaultKind.TruncatedBody:
                 await TruncateAsync(context, answer);
                 break;
+            case FaultKind.GatewayTimeout:
+                await WritePageAsync(context, 504, "504 Gateway Time-out", cancellation);
+                break;
             case FaultKind.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
                 break;
@@ -96,9 +103,10 @@ internal sealed partial class BotApiEndpoints(
                 context.Abort();
                 return true;
             case FaultKind.BadGateway:
-                context.Response.StatusCode = 502;
-                context.Response.ContentType = "text/html";
-                await context.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", cancellation);
+                await WritePageAsync(context, 502, "502 Bad Gateway", cancellation);
+                return true;
+            case FaultKind.HtmlOk:
+                await WritePageAsync(context, 200, "Welcome", cancellation);
                 return true;
             case FaultKind.Restart:
                 await WriteAsync(context, CallAnswer.Refused(500, "Internal Server Error: restart"));
@@ -125,6 +133,13 @@ internal sealed partial class BotApiEndpoints(
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
+    }
+
+    private static Task WritePageAsync(HttpContext context, int status, string heading, CancellationToken cancellation)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html";
+        return context.Response.WriteAsync($"<html><head><title>{heading}</title></head><body><h1>{heading}</h1></body></html>", cancellation);
     }
 
     private static async Task TruncateAsync(HttpContext context, CallAnswer answer)

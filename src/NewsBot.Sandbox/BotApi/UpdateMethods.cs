@@ -35,7 +35,7 @@ internal sealed class UpdateMethods(SandboxWorld world, WebhookSender webhook)
         {
             return DeleteWebhook(arguments);
         }
-        var target = WebhookTarget.Read(url, arguments.Text("secret_token"), arguments.SmallNumber("max_connections"));
+        var target = WebhookTarget.Read(url, arguments.Text("secret_token"), arguments.SmallNumber("max_connections"), world.Options.WebhookOrigin);
         world.Updates.SetAllowed(arguments.Texts("allowed_updates"));
         if (webhook.Target == target && !arguments.Flag("drop_pending_updates"))
         {

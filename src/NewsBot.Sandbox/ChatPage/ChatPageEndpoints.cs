@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace NewsBot.Sandbox.ChatPage;
 
@@ -12,8 +13,19 @@ internal static class ChatPageEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", context => SendAsync(context, "index.html"));
-        routes.MapGet("/sandbox/page/{file}", (HttpContext context, string file) => SendAsync(context, file));
+        var options = routes.ServiceProvider.GetRequiredService<SandboxOptions>();
+        routes.MapGet("/", context => SendIfAsync(LocalRequest.IsAllowedOrNavigation(context, options), context, "index.html"));
+        routes.MapGet("/sandbox/page/{file}", (HttpContext context, string file) => SendIfAsync(LocalRequest.IsAllowed(context, options), context, file));
+    }
+
+    private static Task SendIfAsync(bool isAllowed, HttpContext context, string file)
+    {
+        if (isAllowed)
+        {
+            return SendAsync(context, file);
+        }
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 
     private static async Task SendAsync(HttpContext context, string file)

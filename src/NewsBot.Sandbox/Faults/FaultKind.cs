@@ -29,4 +29,10 @@ public enum FaultKind
 
     /// <summary>The call is carried out, and nothing comes back until the caller gives up.</summary>
     Hang,
+
+    /// <summary>The call is carried out, and a front end that does not wait for it answers 504 with a page of HTML.</summary>
+    GatewayTimeout,
+
+    /// <summary>200 with a page of HTML, from whoever stands in between; nothing has happened.</summary>
+    HtmlOk,
 }

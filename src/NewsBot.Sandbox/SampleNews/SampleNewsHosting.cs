@@ -32,9 +32,15 @@ public static class SampleNewsHosting
         routes.MapMethods("/news/feed.xml", Reading, SampleNewsEndpoints.Feed);
         routes.MapMethods("/news/{slug}", Reading, SampleNewsEndpoints.Page);
         routes.MapMethods("/news/archive/{**headline}", Reading, SampleNewsEndpoints.NotPublished);
-        routes.MapGet("/sandbox/news", SampleNewsEndpoints.List);
-        routes.MapPost("/sandbox/news", SampleNewsEndpoints.PublishOwn);
-        routes.MapPost("/sandbox/news/next", SampleNewsEndpoints.PublishNext);
+        var control = routes.MapGroup("/sandbox/news").AddEndpointFilter(LocalOnlyAsync);
+        control.MapGet("", SampleNewsEndpoints.List);
+        control.MapPost("", SampleNewsEndpoints.PublishOwn);
+        control.MapPost("/next", SampleNewsEndpoints.PublishNext);
         return routes;
     }
+
+    private static ValueTask<object?> LocalOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        LocalRequest.IsAllowed(context.HttpContext, context.HttpContext.RequestServices.GetService<SandboxOptions>() ?? new SandboxOptions())
+            ? next(context)
+            : ValueTask.FromResult<object?>(Results.StatusCode(StatusCodes.Status403Forbidden));
 }

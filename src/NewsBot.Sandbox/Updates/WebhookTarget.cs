@@ -10,7 +10,8 @@ internal sealed partial record WebhookTarget(string Url, string? Secret, int Max
     private const int DefaultConnections = 40;
     private const int MostConnections = 100;
 
-    public static WebhookTarget Read(string url, string? secret, int? connections)
+    /// <param name="origin">The only scheme, host and port to take; null for any of this machine's.</param>
+    public static WebhookTarget Read(string url, string? secret, int? connections, Uri? origin)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -19,6 +20,10 @@ internal sealed partial record WebhookTarget(string Url, string? Secret, int Max
         if (!address.IsLoopback || (address.HostNameType is UriHostNameType.Dns && !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)))
         {
             throw CallRefusedException.BadRequest("bad webhook: the Sandbox delivers to this machine alone");
+        }
+        if (origin is not null && address.GetLeftPart(UriPartial.Authority) != origin.GetLeftPart(UriPartial.Authority))
+        {
+            throw CallRefusedException.BadRequest($"bad webhook: this Sandbox delivers to {origin.GetLeftPart(UriPartial.Authority)} alone");
         }
         if (secret?.Length > MaxSecret)
         {

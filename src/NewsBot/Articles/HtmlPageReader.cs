@@ -3,6 +3,8 @@ using AngleSharp.Html.Dom;
 using NewsBot.Articles.Extraction;
 using NewsBot.Articles.Metadata;
 using NewsBot.Articles.RelatedPosts;
+using NewsBot.Articles.Walls;
+using NewsBot.Text;
 
 namespace NewsBot.Articles;
 
@@ -16,38 +18,53 @@ internal static class HtmlPageReader
     {
         var meta = new MetaTags(document);
         var article = JsonLdArticle.Find(document);
-        var site = meta.First("og:site_name", "application-name") ?? article?.Publisher;
+        var site = new Site(meta.First("og:site_name", "application-name") ?? article?.Publisher, address);
         var blocks = document.Body is null ? [] : BlockReader.ReadPlaced(document.Body);
-        var (related, boxes) = RelatedPostsReader.Read(document, address);
-        var prose = ProseExtractor.Extract(blocks, boxes, article?.Body);
-        var headline = Headline.Of(document, meta, article, site, address, blocks, prose);
-        var title = headline.Text;
-        var around = HeadlineContext.Of(blocks, headline.Element, prose, boxes);
-        var authors = Bylines.Of(document, around, meta, article, site, address);
-        var published = PageDates.Of(document, headline.Element, around, meta, article, address, now);
-        var tags = PageTags.Of(document, headline, meta, article);
-        var canonical = Canonical(document, meta, address);
-        var declared = PageLanguage.Declared(document.DocumentElement.GetAttribute("lang"))
-            ?? PageLanguage.Declared(article?.Language)
-            ?? PageLanguage.Declared(meta.First("content-language", "language", "og:locale"));
+        var (related, relatedBoxes) = RelatedPostsReader.Read(document, address);
+        var prose = ProseExtractor.Extract(blocks, relatedBoxes, article?.Body, document.Title ?? "");
+        var headline = Headline.Of(document, meta, article, site, blocks, prose);
+        var context = HeadlineContext.Of(blocks, headline.Element, prose, relatedBoxes);
+        var authors = Bylines.Of(document, headline, context, meta, article, site);
+        var published = PageDates.Of(document, headline.Element, context, meta, article, address, now) ?? PageDates.Labelled(blocks, relatedBoxes, now);
+        var content = new PageContent(
+            Canonical(document, meta, address),
+            headline.Text,
+            authors,
+            published,
+            DeclaredLanguage(document, meta, article),
+            site.Name,
+            PageTags.Of(document, headline, meta, article),
+            meta.First("og:description", "description", "twitter:description") ?? article?.Description,
+            Text: "",
+            Subheads: [],
+            related,
+            Warnings: []);
 
         // From here on the document is taken apart.
-        var body = PageBody.Of(BodyExtractor.Choose(prose, document, boxes, address, article?.Body), title);
-        var description = meta.First("og:description", "description", "twitter:description") ?? article?.Description;
-        return new PageContent(
-            canonical,
-            title,
-            authors.Count > 0 ? authors : [.. new[] { body.Author }.OfType<string>()],
-            published,
-            declared ?? PageLanguage.Guess(body.Text),
-            site,
-            tags,
-            body.Lede ?? description,
-            body.Text,
-            body.Subheads,
-            related,
-            [.. Warnings(title, body)]);
+        var hasPasswordField = document.QuerySelector("input[type='password' i]") is not null;
+        var body = PageBody.Of(BodyExtractor.Choose(prose, document, relatedBoxes, address, article?.Body), headline.Text);
+        var wall = WallDetector.Detect([headline.Text, document.Title ?? ""], body.Text, hasPasswordField, article?.Headline is not null);
+        return wall is { } found ? content with { Wall = found, Warnings = [found.ToWarning()] } : WithBody(content, body);
     }
+
+    private static PageContent WithBody(PageContent content, PageBody body) => content with
+    {
+        Authors = content.Authors.Count > 0 || body.Author is null ? content.Authors : [body.Author],
+        Language = Language(content.Language, body.Text),
+        Lede = body.Lede ?? content.Lede,
+        Text = body.Text,
+        Subheads = body.Subheads,
+        Warnings = [.. Warnings(content.Title, body)],
+    };
+
+    private static string? DeclaredLanguage(IHtmlDocument document, MetaTags meta, JsonLdArticle? article) =>
+        LanguageTag.Parse(document.DocumentElement.GetAttribute("lang"))
+        ?? LanguageTag.Parse(article?.Language)
+        ?? LanguageTag.Parse(meta.First("content-language", "language", "og:locale"));
+
+    /// <summary>Templates declare a language that the article is not in, so enough text counts for more.</summary>
+    private static string? Language(string? declared, string text) =>
+        LanguageDetector.Detect(text) is { } detected && (detected.IsCertain || declared is null) ? detected.Code : declared;
 
     private static string? Canonical(IHtmlDocument document, MetaTags meta, Uri? address)
     {

@@ -1,3 +1,5 @@
+using NewsBot.Articles.Walls;
+
 namespace NewsBot.Articles;
 
 /// <summary>What a page says, before it is stored. All of it plain text.</summary>
@@ -25,7 +27,11 @@ internal sealed record PageContent(
     string Text,
     IReadOnlyList<string> Subheads,
     IReadOnlyList<RelatedPost> Related,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>What the site shows in place of the article, or null; the text is then empty.</summary>
+    public PageWall? Wall { get; init; }
+}
 
 /// <summary>Another post that a page lists.</summary>
 /// <param name="Title">Its headline.</param>

@@ -18,8 +18,8 @@ internal sealed class PageReader(TimeProvider time)
         var bytes = body.Span[..Math.Min(body.Length, MaximumBytes)];
         var outcome = PageKinds.Of(bytes, contentType, address) switch
         {
-            PageKind.Html => ReadHtml(PageCharset.Decode(bytes, contentType), address),
-            PageKind.PlainText => new PageOutcome.Read(PlainTextPageReader.Read(PageCharset.Decode(bytes, contentType), time.GetUtcNow())),
+            PageKind.Html => ReadHtml(TextDecoder.Decode(bytes, contentType).Text, address),
+            PageKind.PlainText => new PageOutcome.Read(PlainTextPageReader.Read(TextDecoder.Decode(bytes, contentType).Text, time.GetUtcNow())),
             _ => new PageOutcome.Unreadable($"The page is no text{(contentType is null ? "" : $" but {contentType}")}."),
         };
         return outcome is PageOutcome.Read read && body.Length > MaximumBytes

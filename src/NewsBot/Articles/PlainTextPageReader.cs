@@ -3,6 +3,7 @@ using NewsBot.Articles.Extraction;
 using NewsBot.Articles.Metadata;
 using NewsBot.Articles.RelatedPosts;
 using NewsBot.Content.Html;
+using NewsBot.Text;
 
 namespace NewsBot.Articles;
 
@@ -30,7 +31,7 @@ internal static partial class PlainTextPageReader
             title,
             AuthorNames.Of(bylines),
             front.Select(line => PageDates.Stated(line, now)).FirstOrDefault(date => date is not null),
-            PageLanguage.Guess(body.Text),
+            LanguageDetector.Detect(body.Text)?.Code,
             Site: null,
             [.. kickers.Concat(rest.Where(IsTags).SelectMany(SplitTags)).Distinct(StringComparer.OrdinalIgnoreCase)],
             body.Lede,
@@ -75,7 +76,7 @@ internal static partial class PlainTextPageReader
     private static bool IsFront(string line, DateTimeOffset now) =>
         line.Length <= 120
         && !line.EndsWith('.')
-        && (Byline().IsMatch(line) || RelativeAge.Is(line) || ReadingTime().IsMatch(line) || BoilerplateText.Are(line)
+        && (Byline().IsMatch(line) || RelativeAge.Is(line) || ReadingTime().IsMatch(line) || BoilerplateText.IsMatch(line)
             || (DisplayText.CountWords(line) <= 8 && PageDates.Stated(line, now) is not null));
 
     private static IEnumerable<Block> AsBlocks(List<string> lines) =>

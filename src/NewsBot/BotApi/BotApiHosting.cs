@@ -15,8 +15,8 @@ namespace NewsBot.BotApi;
 internal static class BotApiHosting
 {
     /// <summary>
-    /// The adapter to Telegram: <see cref="IMessenger"/>, and updates into <see cref="InboxUpdate"/> rows. It needs the store, the loops'
-    /// context and a <see cref="TimeProvider"/>; every registered <see cref="CommandMenu"/> is published.
+    /// The adapter to Telegram: <see cref="IMessenger"/>, and updates into <see cref="InboxUpdate"/> rows. It needs the store, the
+    /// <see cref="WorkerContext"/> and a <see cref="TimeProvider"/>; every registered <see cref="CommandMenu"/> is published.
     /// </summary>
     public static IServiceCollection AddBotApi(this IServiceCollection services)
     {
@@ -40,13 +40,16 @@ internal static class BotApiHosting
         services.AddSingleton<WebhookRejectionLog>();
         services.AddSingleton<WebhookReceiver>();
         services.AddSingleton<UpdateHandler>();
-        services.AddHostedService<BotIntroductionWorker>();
-        services.AddSingleton(ReceptionOf);
-        services.AddHostedService<InboxPruningWorker>();
+        services.AddWorker<BotIntroductionWorker>();
+        services.AddWorker(nameof(UpdateDelivery), CreateReceiver);
+        services.AddWorker<InboxPruningWorker>();
         return services;
     }
 
-    private static IHostedService ReceptionOf(IServiceProvider services) =>
+    /// <summary>From <see cref="InboxUpdate"/> rows to the commands.</summary>
+    public static IServiceCollection AddUpdateHandling(this IServiceCollection services) => services.AddWorker<UpdateHandlingWorker>();
+
+    private static Worker CreateReceiver(IServiceProvider services) =>
         services.GetRequiredService<IOptions<TelegramOptions>>().Value.Updates == UpdateDelivery.Webhook
             ? ActivatorUtilities.CreateInstance<WebhookWorker>(services)
             : ActivatorUtilities.CreateInstance<UpdatePollingWorker>(services);

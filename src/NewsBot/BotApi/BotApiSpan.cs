@@ -7,7 +7,7 @@ namespace NewsBot.BotApi;
 /// <summary>The span of one request to the Bot API: its method and how it ended, and nothing of what it said or to whom.</summary>
 internal readonly struct BotApiSpan(string method) : IDisposable
 {
-    private readonly Activity? activity = Tracing.Source
+    private readonly Activity? activity = Instrumentation.Source
         .StartActivity($"telegram {method}", ActivityKind.Client)?
         .SetTag("telegram.method", method);
 

@@ -41,6 +41,7 @@ internal sealed partial class BotIntroductionWorker(
         try
         {
             var me = await client.SendRequest(new GetMeRequest(), cancellationToken);
+            refusal.Accepted();
             identity.Learn(new BotAccount(me.Id, me.Username ?? ""));
             Log.Known(logger, me.Username, me.Id);
             call.Ended("Sent");
@@ -49,7 +50,7 @@ internal sealed partial class BotIntroductionWorker(
         catch (RequestException exception)
         {
             call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
-            pause = SendOutcomeClassifier.IsTokenRefusal(exception) ? refusal.Stop(exception.Message) : WaitFor(exception);
+            pause = SendOutcomeClassifier.IsTokenRefusal(exception) ? refusal.Refused(exception.Message) : WaitFor(exception);
             return false;
         }
     }

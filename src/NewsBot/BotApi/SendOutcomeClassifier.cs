@@ -1,3 +1,4 @@
+using System.Net;
 using NewsBot.BotApi.Rendering;
 using NewsBot.Outbox.Sending;
 using NewsBot.Telemetry;
@@ -12,14 +13,17 @@ internal static class SendOutcomeClassifier
     private const int MaxReason = 200;
     private static readonly TimeSpan ThrottledWithoutSaying = TimeSpan.FromSeconds(1);
 
-    // 400s that say that this chat can't be written to, now or ever: the same answer as being blocked.
-    private static readonly string[] ClosedChat =
+    // The chat takes no message of the bot's, or none of this kind. Permissions, slow mode and closed topics change without an update.
+    private static readonly string[] NoRightsTexts =
     [
-        "chat not found", "user not found", "not enough rights", "need administrator rights", "have no write access",
-        "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "PEER_ID_INVALID",
+        "not enough rights", "no rights to send", "need administrator rights", "have no write access", "can't write to", "slow mode", "SLOWMODE_WAIT",
+        "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "CHAT_ADMIN_REQUIRED", "CHAT_GUEST_SEND_FORBIDDEN", "USER_RESTRICTED", "CHAT_SEND_",
     ];
 
-    private static readonly string[] ClosedThread = ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"];
+    // The chat is gone for this bot until an update says otherwise: the same answer as being blocked.
+    private static readonly string[] GoneTexts = ["chat not found", "user not found", "PEER_ID_INVALID", "USER_IS_BLOCKED", "INPUT_USER_DEACTIVATED"];
+
+    private static readonly string[] GoneThreadTexts = ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"];
 
     /// <summary>The outcome of a request that ended in this exception.</summary>
     /// <param name="exception">What Telegram.Bot threw.</param>
@@ -28,11 +32,11 @@ internal static class SendOutcomeClassifier
     {
         ApiRequestException refusal => OutcomeOf(refusal, editedMessageId),
 
-        // An answer that is not the Bot API's. Whatever stands before the server refused with 3xx or 4xx and let nothing through;
-        // after 200 and 5xx nobody knows how far the request came.
-        RequestException { HttpStatusCode: { } status } => (int)status is >= 300 and < 500
-            ? new NotSent($"HTTP {(int)status} that is not from the Bot API")
-            : new Unknown($"HTTP {(int)status} without a readable answer"),
+        // 429 refuses before anything is done, whoever says so; a retry_after that is no whole number makes the answer unreadable.
+        RequestException { HttpStatusCode: HttpStatusCode.TooManyRequests } => new Throttled(ThrottledWithoutSaying),
+
+        // An answer that is not the Bot API's: whoever wrote it, nobody knows how far the request came.
+        RequestException { HttpStatusCode: { } status } => new Unknown($"HTTP {(int)status} without a readable answer"),
         _ when BotApiHttpClients.NeverStood(exception) => new NotSent(Reason(exception)),
         _ => new Unknown(Reason(exception)),
     };
@@ -47,19 +51,21 @@ internal static class SendOutcomeClassifier
     private static SendOutcome OutcomeOf(ApiRequestException refusal, int editedMessageId) => refusal.ErrorCode switch
     {
         429 => new Throttled(refusal.Parameters?.RetryAfter is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : ThrottledWithoutSaying),
-        403 => new Blocked(Reason(refusal)),
-        400 => OutcomeOfBadRequest(refusal, editedMessageId),
+        400 or 403 => OutcomeOfRefusal(refusal, editedMessageId),
+        401 or 404 => new TokenRefused(Reason(refusal)),
         >= 500 when Says(refusal, "sent message was immediately deleted") => new Sent(0), // by the chat: sending it again would be no better
-        401 or 404 or 409 or 421 or >= 500 => new NotSent(Reason(refusal)),
+        409 or 421 or >= 500 => new NotSent(Reason(refusal)),
         _ => new Rejected(Reason(refusal)),
     };
 
-    private static SendOutcome OutcomeOfBadRequest(ApiRequestException refusal, int editedMessageId) => refusal switch
+    private static SendOutcome OutcomeOfRefusal(ApiRequestException refusal, int editedMessageId) => refusal switch
     {
         { Parameters.MigrateToChatId: { } supergroup } => new ChatMoved(supergroup),
         _ when Says(refusal, "message is not modified") => new Sent(editedMessageId),
-        _ when Says(refusal, ClosedThread) => new ThreadGone(Reason(refusal)),
-        _ when Says(refusal, ClosedChat) => new Blocked(Reason(refusal)),
+        _ when Says(refusal, GoneThreadTexts) => new ThreadGone(Reason(refusal)),
+        _ when Says(refusal, NoRightsTexts) => new NoRights(Reason(refusal)),
+        { ErrorCode: 403 } => new Blocked(Reason(refusal)),
+        _ when Says(refusal, GoneTexts) => new Blocked(Reason(refusal)),
         _ => new Rejected(Reason(refusal)),
     };
 

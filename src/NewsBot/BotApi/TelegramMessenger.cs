@@ -14,7 +14,7 @@ using TelegramMessage = Telegram.Bot.Types.Message;
 
 namespace NewsBot.BotApi;
 
-/// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is the sender's decision.</summary>
+/// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is decided by the outbox.</summary>
 internal sealed partial class TelegramMessenger(
     ITelegramBotClient client,
     MarkupRejectionCounter refusals,
@@ -78,6 +78,25 @@ internal sealed partial class TelegramMessenger(
                 ReplyMarkup = keyboard,
             },
             cancellationToken));
+    }
+
+    public async Task<SendOutcome> ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var call = new BotApiSpan("getMe");
+        SendOutcome outcome;
+        try
+        {
+            await client.SendRequest(new GetMeRequest(), cancellationToken);
+            tokenRefused = false;
+            outcome = new SendOutcome.Sent(0);
+        }
+        catch (RequestException exception)
+        {
+            outcome = Judge(exception, 0);
+        }
+
+        call.Ended(outcome);
+        return outcome;
     }
 
     public async Task AnswerPressAsync(string pressId, string? notice, CancellationToken cancellationToken)

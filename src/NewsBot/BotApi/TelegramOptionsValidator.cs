@@ -3,7 +3,7 @@ using NewsBot.BotApi.Webhooks;
 
 namespace NewsBot.BotApi;
 
-/// <summary>Tells every mistake in <see cref="TelegramOptions"/> at once.</summary>
+/// <summary>Reports every mistake in <see cref="TelegramOptions"/> at once.</summary>
 internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOptions>
 {
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
@@ -13,11 +13,11 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    // Requests go to the root of the server: a path in the setting would be dropped without a word.
+    // The value is not repeated: it may hold a password. Requests go to the root of the server: a path in the setting would be dropped silently.
     private static string? ProblemOf(string apiUrl) =>
         Uri.TryCreate(apiUrl, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0
             ? null
-            : $"Telegram:ApiUrl is '{apiUrl}': it should be scheme, host and port alone, such as https://api.telegram.org";
+            : "Telegram:ApiUrl should be scheme, host and port alone, such as https://api.telegram.org";
 }

@@ -23,16 +23,16 @@ internal sealed class Broadcast
     /// <summary>The update whose first answer is the preview.</summary>
     public long PreviewUpdateId { get; set; }
 
-    /// <summary>How many it was for when somebody looked last. Once all are owed, the deliveries tell.</summary>
+    /// <summary>How many it was for when somebody looked last. Once all are enqueued, the deliveries tell.</summary>
     public int Recipients { get; set; }
 
     /// <summary>The newest subscriber when it was sent: who comes later is no recipient.</summary>
     public long LastSubscriberId { get; set; }
 
-    /// <summary>The last subscriber that is owed it.</summary>
+    /// <summary>The last subscriber that it is enqueued for.</summary>
     public long Cursor { get; set; }
 
-    /// <summary>When every recipient was owed it.</summary>
+    /// <summary>When it was enqueued for every recipient.</summary>
     public DateTimeOffset? OwedAt { get; set; }
 
     /// <summary>The message of the bot's that shows how far it is; null for none.</summary>

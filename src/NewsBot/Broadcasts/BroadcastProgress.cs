@@ -17,8 +17,24 @@ internal sealed class BroadcastProgress(IOptions<SendLimits> limits, TimeProvide
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Owes the next edit when it is time, and something has changed.</summary>
-    public async Task TellAsync(NewsDb db, Broadcast broadcast, CancellationToken cancellationToken)
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Counts how a broadcast stands where the next step may have to tell it: outside of a transaction, for it may be a million
+    /// deliveries.
+    /// </summary>
+    /// <returns>The figures, or null where nothing is to be told; and whether it is over, so that they are final.</returns>
+    public async Task<(BroadcastFigures? Figures, bool IsOver)> CountAsync(NewsDb db, long id, CancellationToken cancellationToken)
+    {
+        var broadcast = await db.Broadcasts.AsNoTracking().SingleAsync(broadcast => broadcast.Id == id, cancellationToken);
+        var isOver = !await db.HasUnendedAsync(broadcast, cancellationToken);
+        var isToPause = broadcast.State == BroadcastState.Sending && !await db.Announcements.AnyAsync(content => content.Id == id && content.IsOpen, cancellationToken);
+        var isDue = !(time.GetUtcNow() - broadcast.ProgressAt < Interval);
+        return (isOver || isToPause || isDue ? await db.TallyAsync(broadcast, cancellationToken) : null, isOver);
+    }
+
+    /// <summary>Enqueues the next edit when it is time, and something has changed.</summary>
+    public async Task TellAsync(NewsDb db, Broadcast broadcast, BroadcastFigures figures, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (now - broadcast.ProgressAt < Interval || await EditedMessageAsync(db, broadcast, cancellationToken) is not { } shown)
@@ -26,26 +42,24 @@ internal sealed class BroadcastProgress(IOptions<SendLimits> limits, TimeProvide
             return;
         }
 
-        var figures = await db.TallyAsync(broadcast, cancellationToken);
         if (broadcast.State == BroadcastState.Sending || figures.Ended != broadcast.EndedAtProgress)
         {
-            Owe(db, broadcast, await ViewAsync(db, broadcast, figures, cancellationToken), shown);
+            Enqueue(db, broadcast, await ViewAsync(db, broadcast, figures, cancellationToken), shown);
         }
 
         broadcast.Told(figures, now);
     }
 
-    /// <summary>Owes the state as an edit, and again as a new message, since an edit makes no sound.</summary>
-    public async Task AnnounceAsync(NewsDb db, Broadcast broadcast, CancellationToken cancellationToken)
+    /// <summary>Enqueues the state as an edit, and again as a new message, since an edit makes no sound.</summary>
+    public async Task AnnounceAsync(NewsDb db, Broadcast broadcast, BroadcastFigures figures, CancellationToken cancellationToken)
     {
-        var figures = await db.TallyAsync(broadcast, cancellationToken);
         var view = await ViewAsync(db, broadcast, figures, cancellationToken);
         if (broadcast.ProgressMessageId is { } shown)
         {
-            Owe(db, broadcast, view, shown);
+            Enqueue(db, broadcast, view, shown);
         }
 
-        Owe(db, broadcast, view, null);
+        Enqueue(db, broadcast, view, null);
         broadcast.Told(figures, time.GetUtcNow());
     }
 
@@ -72,6 +86,6 @@ internal sealed class BroadcastProgress(IOptions<SendLimits> limits, TimeProvide
         return BroadcastView.Of(broadcast, figures, left, Texts.For(subscriber?.Language));
     }
 
-    private void Owe(NewsDb db, Broadcast broadcast, Message message, int? edits) =>
-        db.Enqueue(broadcast.Admin, -broadcast.Id, broadcast.Reports++, message, edits, time.GetUtcNow());
+    private void Enqueue(NewsDb db, Broadcast broadcast, Message message, int? edits) =>
+        db.Enqueue(broadcast.Admin, -broadcast.Id, broadcast.Reports++, message, edits, time.GetUtcNow(), Lifetime);
 }

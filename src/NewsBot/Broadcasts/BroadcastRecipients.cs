@@ -19,22 +19,23 @@ internal static class BroadcastRecipients
             await db.Subscribers.MaxAsync(subscriber => (long?)subscriber.Id, cancellationToken) ?? 0;
 
         /// <summary>
-        /// Owes the broadcast to the next chunk of its recipients and moves its cursor, in the caller's transaction.
-        /// To those of a cancelled one it is owed as cancelled, so that the report counts them.
+        /// Enqueues the broadcast for the next chunk of its recipients and moves its cursor, in the caller's transaction.
+        /// For those of a cancelled one it is enqueued as cancelled, so that the report counts them.
         /// </summary>
-        public async Task OweChunkAsync(Broadcast broadcast, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task EnqueueChunkAsync(Broadcast broadcast, TimeSpan lifetime, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var left = db.Subscribers
                 .Where(subscriber => subscriber.Id > broadcast.Cursor && subscriber.Id <= broadcast.LastSubscriberId)
                 .OrderBy(subscriber => subscriber.Id)
                 .Select(subscriber => (long?)subscriber.Id);
             var last = await left.Skip(FanOut.ChunkSize - 1).FirstOrDefaultAsync(cancellationToken) ?? broadcast.LastSubscriberId;
-            await db.OweAsync(broadcast, last, now.UtcTicks, cancellationToken);
+            var expires = (broadcast.StartedAt ?? now) + lifetime;
+            await db.EnqueueAsync(broadcast, last, expires.UtcTicks, now.UtcTicks, cancellationToken);
             broadcast.Cursor = last;
             broadcast.OwedAt = last == broadcast.LastSubscriberId ? now : null;
         }
 
-        private Task<int> OweAsync(Broadcast broadcast, long last, long now, CancellationToken cancellationToken)
+        private Task<int> EnqueueAsync(Broadcast broadcast, long last, long expires, long now, CancellationToken cancellationToken)
         {
             var isCancelled = broadcast.State == BroadcastState.Cancelled;
             var state = (int)(isCancelled ? DeliveryState.Cancelled : DeliveryState.Waiting);
@@ -42,8 +43,8 @@ internal static class BroadcastRecipients
             return db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part",
-                    "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt", "FinishedAt")
-                SELECT chat."ChatId", chat."ThreadId", {(int)Lane.Broadcast}, {broadcast.Id}, 0, {state}, {now}, 0, 0, {now}, {finished}
+                    "State", "Due", "Expires", "Attempts", "UnknownAttempts", "CreatedAt", "FinishedAt")
+                SELECT chat."ChatId", chat."ThreadId", {(int)Lane.Broadcast}, {broadcast.Id}, 0, {state}, {now}, {expires}, 0, 0, {now}, {finished}
                 FROM "Subscribers" AS chat
                 WHERE chat."Id" > {broadcast.Cursor} AND chat."Id" <= {last}
                     AND chat."State" = {(int)SubscriberState.Active} AND chat."AnnouncementsOff" = 0

@@ -36,6 +36,7 @@ internal static class BroadcastStatistics
                 counts.GetValueOrDefault(DeliveryState.Unknown),
                 counts.GetValueOrDefault(DeliveryState.Cancelled))
             {
+                Expired = counts.GetValueOrDefault(DeliveryState.Expired),
                 FailedBecause = counts.ContainsKey(DeliveryState.Failed) ? await db.CommonestReasonAsync(broadcast, cancellationToken) : null,
             };
         }

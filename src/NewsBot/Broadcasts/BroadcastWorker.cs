@@ -24,6 +24,6 @@ internal sealed class BroadcastWorker(WorkerContext context, BroadcastSteps step
         return more;
     }
 
-    /// <summary>Without a doorbell: a second more or less is nothing to a broadcast.</summary>
+    /// <summary>No signal wakes it: a second more or less is nothing to a broadcast.</summary>
     protected override Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(PollInterval, Time, cancellationToken);
 }

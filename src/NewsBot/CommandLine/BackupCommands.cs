@@ -4,24 +4,22 @@ using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.CommandLine;
 
-/// <summary><c>newsbot backup FILE</c> and <c>newsbot restore FILE</c>: a copy of the store, and the way back.</summary>
+/// <summary><c>newsbot backup FILE</c> and <c>newsbot restore FILE</c>.</summary>
 internal static class BackupCommands
 {
     private const double Megabyte = 1_000_000;
 
     public static Command Backup() => Create(
         "backup",
-        "Copies the store into a new file. The service may run meanwhile.",
-        "The file to be made.",
+        "Copies the store into a new file and checks the copy. The service may be running.",
+        "The file to create.",
         (store, file) => $"{StoreBackup.Write(store, file) / Megabyte:F1} MB of {store} copied to {file}");
 
     public static Command Restore() => Create(
         "restore",
-        "Puts a copy in the place of the store, which is kept. The service must not run.",
-        "A copy that backup made.",
-        (store, file) => StoreBackup.Restore(store, file, TimeProvider.System.GetUtcNow()) is { } kept
-            ? $"{store} is as {file} has it. What was there before is kept as {kept}"
-            : $"{store} is as {file} has it");
+        "Replaces the store with a copy, and keeps what was there. The service must not be running.",
+        "A copy made by backup.",
+        RestoreAlone);
 
     private static Command Create(string name, string description, string about, Func<string, string, string> run)
     {
@@ -34,7 +32,7 @@ internal static class BackupCommands
     private static int Run(Dictionary<string, string?> overrides, string file, Func<string, string, string> run)
     {
         var configuration = ServiceHost.Builder(overrides).Configuration;
-        if (SettingsValidator.Tell(SettingsValidator.Problems(configuration)))
+        if (SettingsValidator.Report(SettingsValidator.Problems(configuration)))
         {
             return 1;
         }
@@ -50,6 +48,16 @@ internal static class BackupCommands
             Console.Error.WriteLine(sentence);
             return 1;
         }
+    }
+
+    private static string RestoreAlone(string store, string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(store)!);
+        using var storeLock = new StoreLock(store);
+        storeLock.Take();
+        var kept = StoreBackup.Restore(store, file, TimeProvider.System.GetUtcNow());
+        storeLock.MarkUsed();
+        return kept is null ? $"{store} restored from {file}" : $"{store} restored from {file}. What was there before is kept as {kept}";
     }
 
     private static string? SentenceFor(Exception exception) =>

@@ -16,7 +16,7 @@ internal static class CommandMenuFactory
         [
             new CommandMenu(MenuFor.Everyone, Entries(forAll, Texts.For("en"))),
             .. Texts.All.Select(texts => new CommandMenu(MenuFor.Everyone, Entries(forAll, texts), texts.Language)),
-            .. roles.Admins.Select(admin => new CommandMenu(MenuFor.OneChat, Entries(table.Menu, Texts.For("en")), null, admin)),
+            .. roles.Admins.Distinct().Select(admin => new CommandMenu(MenuFor.OneChat, Entries(table.Menu, Texts.For("en")), null, admin)),
         ];
     }
 

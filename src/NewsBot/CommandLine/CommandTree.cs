@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.BotApi;
 using NewsBot.CommandLine.Inspection;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Telemetry;
 using NewsBot.Trial;
 
 namespace NewsBot.CommandLine;
@@ -10,12 +12,7 @@ namespace NewsBot.CommandLine;
 /// <summary>What <c>newsbot</c> can be told on the command line. Exit codes: 0, 1 for a failure, 2 for wrong usage.</summary>
 internal static class CommandTree
 {
-    private static readonly Option<string[]> Set = new("--set")
-    {
-        Description = "Overrides a setting: --set Web:Url=http://127.0.0.1:9000. May be given several times.",
-        Recursive = true,
-        HelpName = "KEY=VALUE",
-    };
+    private static readonly Option<string[]> Set = CreateSet();
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -33,8 +30,8 @@ internal static class CommandTree
         var parsed = root.Parse(arguments);
         var isWrong = parsed.Errors.Count > 0;
 
-        // Help that nobody asked for is a message and no result. At SIGTERM and Ctrl+C the host ends by itself: the default timeout here
-        // would cut it off after 2 s, with requests on their way.
+        // Help that nobody asked for is a message, not a result. At SIGTERM and Ctrl+C the host stops by itself: the default timeout here
+        // would cut it off after 2 s, with requests in flight.
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = isWrong ? Console.Error : Console.Out, ProcessTerminationTimeout = null });
         return isWrong ? 2 : exitCode;
     }
@@ -46,18 +43,41 @@ internal static class CommandTree
         return command;
     }
 
-    /// <summary>The settings of --set.</summary>
+    /// <summary>The settings given by --set; of a key that is given twice, the last value.</summary>
     public static Dictionary<string, string?> Overrides(ParseResult parsed) => (parsed.GetValue(Set) ?? [])
         .Select(pair => pair.Split('=', 2))
-        .GroupBy(pair => pair[0], pair => pair.ElementAtOrDefault(1), StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(setting => setting.Key, setting => setting.Last(), StringComparer.OrdinalIgnoreCase);
+        .GroupBy(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(setting => setting.Key, setting => (string?)setting.Last(), StringComparer.OrdinalIgnoreCase);
+
+    private static Option<string[]> CreateSet()
+    {
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Overrides a setting: --set Web:Url=http://127.0.0.1:9000. May be given several times.",
+            Recursive = true,
+            HelpName = "KEY=VALUE",
+        };
+        set.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
+            {
+                result.AddError($"--set takes KEY=VALUE, such as Web:Url=http://127.0.0.1:9000, and its argument {SettingText.Describe(text)}.");
+            }
+        });
+        return set;
+    }
 
     private static async Task<int> StartAsync(Dictionary<string, string?> overrides, bool mayTry)
     {
         var builder = ServiceHost.Builder(overrides);
         var isTrial = mayTry && Telegram(builder.Configuration) is { Token: "", TokenFile: "" };
-        using var trial = isTrial ? TrialMode.Prepare(builder) : null;
-        if (Refuse(builder.Configuration))
+        if (isTrial && SettingsValidator.Report(SettingsValidator.Problems(builder.Configuration)))
+        {
+            return 1;
+        }
+
+        using var trial = isTrial ? TrialMode.Prepare(builder, overrides) : null;
+        if (ReportProblems(builder.Configuration))
         {
             return 1;
         }
@@ -67,30 +87,35 @@ internal static class CommandTree
         return await ServiceHost.RunAsync(application);
     }
 
-    private static Task<int> MigrateAsync(Dictionary<string, string?> overrides) => UseStoreAsync(overrides, _ => Task.FromResult(0));
+    private static Task<int> MigrateAsync(Dictionary<string, string?> overrides) =>
+        UseStoreAsync(overrides, services => services.GetRequiredService<StorePreparation>().PrepareAsync(), _ => Task.FromResult(0));
 
-    private static Task<int> UseStoreAsync(ParseResult parsed, Func<NewsDb, TimeProvider, Task<int>> use) => UseStoreAsync(Overrides(parsed), async services =>
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync();
-        return await use(db, TimeProvider.System);
-    });
+    private static Task<int> UseStoreAsync(ParseResult parsed, Func<NewsDb, TimeProvider, Task<int>> use) => UseStoreAsync(
+        Overrides(parsed),
+        services => services.GetRequiredService<StorePreparation>().PrepareBesideServiceAsync(),
+        async services =>
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync();
+            return await use(db, TimeProvider.System);
+        });
 
-    /// <summary>Brings the store up to date and does something with it. Returns the exit code.</summary>
-    private static async Task<int> UseStoreAsync(Dictionary<string, string?> overrides, Func<IServiceProvider, Task<int>> use)
+    /// <summary>Prepares the store, which is all that this needs, and does something with it. Returns the exit code.</summary>
+    private static async Task<int> UseStoreAsync(
+        Dictionary<string, string?> overrides,
+        Func<IServiceProvider, Task> prepare,
+        Func<IServiceProvider, Task<int>> use)
     {
-        // The store is all that this needs: no token is asked for.
         var builder = ServiceHost.Builder(overrides);
-        builder.Configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"] = TrialMode.Token;
-        if (Refuse(builder.Configuration))
+        if (SettingsValidator.Report(SettingsValidator.Problems(builder.Configuration)))
         {
             return 1;
         }
 
-        await using var application = ServiceHost.Build(builder);
+        await using var application = ServiceHost.BuildStore(builder);
         var exitCode = 1;
         await ServiceHost.UseStoreAsync(application, async services =>
         {
-            await ServiceHost.MigrateAsync(services);
+            await prepare(services);
             exitCode = await use(services);
         });
         return exitCode;
@@ -99,12 +124,12 @@ internal static class CommandTree
     private static async Task<int> RunSandboxAsync(Dictionary<string, string?> overrides)
     {
         var builder = ServiceHost.Builder(overrides);
-        return SettingsValidator.Tell(SettingsValidator.Problems(builder.Configuration)) ? 1 : await SandboxCommand.RunAsync(builder);
+        return SettingsValidator.Report(SettingsValidator.Problems(builder.Configuration)) ? 1 : await SandboxCommand.RunAsync(builder);
     }
 
     private static TelegramOptions Telegram(ConfigurationManager configuration) =>
         configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new TelegramOptions();
 
-    private static bool Refuse(ConfigurationManager configuration) => SettingsValidator.Tell(
+    private static bool ReportProblems(ConfigurationManager configuration) => SettingsValidator.Report(
         [.. SettingsValidator.Problems(configuration), .. new TelegramOptionsValidator().Validate(null, Telegram(configuration)).Failures ?? []]);
 }

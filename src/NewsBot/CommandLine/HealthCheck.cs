@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using NewsBot.Telemetry;
 using NewsBot.Web;
 
 namespace NewsBot.CommandLine;
@@ -17,7 +18,7 @@ internal static class HealthCheck
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = StandaloneConfiguration.Read(parsed);
-            if (SettingsValidator.Tell(SettingsValidator.Problems(configuration)))
+            if (SettingsValidator.Report(SettingsValidator.Problems(configuration)))
             {
                 return 1;
             }
@@ -34,7 +35,7 @@ internal static class HealthCheck
     {
         if (AddressOf(listensOn) is not { } address)
         {
-            return (false, $"Web:Url is '{listensOn}', which is no address that can be asked: it should be one such as http://127.0.0.1:8080.");
+            return (false, $"Web:Url {SettingText.Describe(listensOn)}, which is no address that can be asked: it should be one such as http://127.0.0.1:8080.");
         }
 
         try
@@ -85,12 +86,12 @@ internal static class HealthCheck
 
     private static string Sentence(Readiness readiness)
     {
-        var troubles = readiness.Loops.Where(loop => loop.Why is not null).Select(loop => $"{loop.Name}: {loop.Why}").ToList();
+        var problems = readiness.Loops.Where(worker => worker.Why is not null).Select(worker => $"{worker.Name}: {worker.Why}").ToList();
         if (readiness.Store != Readiness.Reachable)
         {
-            troubles.Insert(0, readiness.Store);
+            problems.Insert(0, readiness.Store);
         }
 
-        return troubles.Count == 0 ? "NewsBot is ready." : $"NewsBot is not ready. {string.Join(' ', troubles)}";
+        return problems.Count == 0 ? "NewsBot is ready." : $"NewsBot is not ready. {string.Join(' ', problems)}";
     }
 }

@@ -2,39 +2,29 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using NewsBot.Articles;
-using NewsBot.BotApi;
 using NewsBot.Commands;
-using NewsBot.Outbox.Sending;
-using NewsBot.Sources;
-using NewsBot.Storage;
-using NewsBot.Subscribers;
-using NewsBot.Summaries;
-using NewsBot.Web;
+using NewsBot.Telemetry;
 
 namespace NewsBot.CommandLine;
 
-/// <summary>Reads every setting before anything starts, and tells all mistakes at once: the key, what is wrong, what it should be.</summary>
+/// <summary>
+/// Reads every setting before anything starts, and reports all mistakes together: the key, what is wrong, what it should be. A value
+/// that may hold a secret is not repeated.
+/// </summary>
 internal static class SettingsValidator
 {
-    private static readonly (string Section, Type Options)[] Known =
+    /// <summary>Every class of settings: those with a constant named Section. Several may share one.</summary>
+    private static readonly IReadOnlyList<IGrouping<string, Type>> Sections =
     [
-        (TelegramOptions.Section, typeof(TelegramOptions)),
-        (SendLimits.Section, typeof(SendLimits)),
-        (RoleOptions.Section, typeof(RoleOptions)),
-        (StorageOptions.Section, typeof(StorageOptions)),
-        (SourceOptions.Section, typeof(SourceOptions)),
-        (ArticleOptions.Section, typeof(ArticleOptions)),
-        (SummaryOptions.Section, typeof(SummaryOptions)),
-        (SubscriberOptions.Section, typeof(SubscriberOptions)),
-        (CommandOptions.Section, typeof(CommandOptions)),
-        (WebOptions.Section, typeof(WebOptions)),
+        .. typeof(SettingsValidator).Assembly.GetTypes()
+            .Where(type => type.GetField("Section", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true })
+            .GroupBy(type => (string)type.GetField("Section")!.GetRawConstantValue()!),
     ];
 
     public static IReadOnlyList<string> Problems(IConfiguration configuration)
     {
         var problems = new List<string>();
-        foreach (var section in Known.GroupBy(known => known.Section, known => known.Options))
+        foreach (var section in Sections)
         {
             var properties = section.SelectMany(options => options.GetProperties()).ToList();
             foreach (var value in configuration.GetSection(section.Key).GetChildren())
@@ -48,11 +38,11 @@ internal static class SettingsValidator
     }
 
     /// <summary>Writes the problems to standard error. Returns whether there are any.</summary>
-    public static bool Tell(IReadOnlyList<string> problems)
+    public static bool Report(IReadOnlyList<string> problems)
     {
         if (problems.Count > 0)
         {
-            Console.Error.WriteLine("NewsBot does not start, because of its settings (appsettings.json, environment variables such as Telegram__Token, --set):");
+            Console.Error.WriteLine("NewsBot cannot start with these settings (appsettings.json, environment variables such as Telegram__Token, --set):");
             Console.Error.WriteLine(string.Join('\n', problems.Select(problem => $"  - {problem}")));
         }
 
@@ -82,11 +72,16 @@ internal static class SettingsValidator
         var meant = TryConvert(text, type);
         if (meant is null || (type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal)))
         {
-            return $"{setting.Path} is '{text}': it should be {Form(type)}.";
+            return Problem(setting, type, Form(type));
         }
 
-        return rules.FirstOrDefault(rule => !rule.IsValid(meant)) is { } broken ? $"{setting.Path} is '{text}': it should be {Form(broken)}." : null;
+        return rules.FirstOrDefault(rule => !rule.IsValid(meant)) is { } broken ? Problem(setting, type, Form(broken)) : null;
     }
+
+    /// <summary>Texts are never repeated: an address of a proxy has a password in it, however malformed the rest is.</summary>
+    private static string Problem(IConfigurationSection setting, Type type, string form) => type == typeof(string)
+        ? $"{setting.Path} should be {form}."
+        : $"{setting.Path} {SettingText.Describe(setting.Value ?? "")}: it should be {form}.";
 
     private static object? TryConvert(string text, Type type)
     {

@@ -9,14 +9,13 @@ namespace NewsBot.Commands;
 
 internal static class CommandsHosting
 {
-    /// <summary>Every command, in the order in which the menu and /help list them.</summary>
+    /// <summary>Every command, in the order in which the menu and /help list them, and the workers of those that take long.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddOptions<CommandOptions>().BindConfiguration(CommandOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<CommandLimits>()
-            .AddSingleton(new WorkSignal<ErasureRequest>())
-            .AddHostedService<ErasureWorker>()
+            .AddWorker<ErasureWorker>()
             .AddSingleton<ICommand, SubscribeCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, TopicsCommand>()
@@ -48,6 +47,8 @@ internal static class CommandsHosting
             // Help lists the table that it stands in.
             .AddSingleton(services => new Lazy<CommandTable>(services.GetRequiredService<CommandTable>))
             .AddSingleton<CommandPermission>()
-            .AddSingleton<IncomingHandler>();
+            .AddSingleton<IncomingHandler>()
+            .AddWorker<DiscoveryWorker>()
+            .AddWorker<ImportWorker>();
     }
 }

@@ -44,6 +44,9 @@ internal sealed class DeleteMeCommand(WorkSignal<ErasureRequest> erasures) : ICo
         var topics = await mine.Select(subscription => subscription.TopicId).ToListAsync(cancellationToken);
         await mine.ExecuteDeleteAsync(cancellationToken);
         await call.Db.DeleteUnfollowedTopicsAsync(topics, cancellationToken);
+        await call.Db.PushRestrictions
+            .Where(restriction => restriction.ChatId == chat.ChatId && restriction.ThreadId == chat.ThreadId)
+            .ExecuteDeleteAsync(cancellationToken);
         await call.Db.Deliveries
             .Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Commands.Following;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
@@ -105,6 +106,7 @@ internal sealed partial class IncomingHandler(
         if (await db.FindSubscriberAsync(incoming.Chat, cancellationToken) is { } known)
         {
             known.State = SubscriberState.Active;
+            await db.LiftPushRestrictionsAsync(known.ChatId, known.ThreadId, cancellationToken);
             return known;
         }
 
@@ -121,6 +123,11 @@ internal sealed partial class IncomingHandler(
     private async Task ChangeMembershipAsync(NewsDb db, MembershipChanged change, CancellationToken cancellationToken)
     {
         var known = await db.Subscribers.Where(subscriber => subscriber.ChatId == change.Chat.ChatId).ToListAsync(cancellationToken);
+        if (change.CanWrite)
+        {
+            await db.LiftPushRestrictionsAsync(change.Chat.ChatId, threadId: null, cancellationToken);
+        }
+
         foreach (var subscriber in known)
         {
             await ChangeAsync(db, change, subscriber, cancellationToken);
@@ -143,6 +150,7 @@ internal sealed partial class IncomingHandler(
         if (!change.CanWrite)
         {
             subscriber.UnreachableSince ??= time.GetUtcNow();
+            await db.BlockQueuedAsync(subscriber.ChatId, "An update said that the bot was blocked or removed.", time.GetUtcNow(), cancellationToken);
         }
         else if (!wasReachable && subscriber.UnreachableSince is { } since)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsBot.Articles;
 using NewsBot.Messages;
 using NewsBot.Outbox;
+using NewsBot.Outbox.Sending;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Subscribers;
@@ -33,13 +34,16 @@ internal sealed class StatsCommand : ICommand
             ("Pushes sent in 24 hours", await CountAsync(DeliveryState.Sent)),
             ("Refused in 24 hours", await CountAsync(DeliveryState.Failed)),
             ("To chats that cannot be written to in 24 hours", await CountAsync(DeliveryState.Blocked)),
+            ("Too late to be sent in 24 hours", await CountAsync(DeliveryState.Expired)),
             ("Unknown in 24 hours", await CountAsync(DeliveryState.Unknown)),
             ("Updates that could not be handled in 24 hours", await db.InboxUpdates.CountAsync(update => update.HandledAt >= yesterday && update.SetAsideReason != null, cancellationToken)),
             ("Waiting to be sent", await db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Waiting, cancellationToken)),
         };
+        var refusing = await db.PushRestrictionReasonsAsync(cancellationToken);
         call.Reply(MessageBuilder.Plain(string.Join(
             '\n',
-            lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Label}: {line.Count:N0}")))));
+            lines.Concat(refusing.Select(refusal => ($"Chats that refuse pushes ({refusal.Reason})", refusal.Chats)))
+                .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Item1}: {line.Item2:N0}")))));
 
         Task<int> CountAsync(DeliveryState state) => db.Deliveries.CountAsync(
             delivery => delivery.Lane == Lane.News && delivery.State == state && delivery.FinishedAt >= yesterday,

@@ -17,6 +17,9 @@ internal static class FetchFailures
         _ => $"{address.Host} answered {Named(status)}.",
     };
 
+    /// <summary>Whether asking again within minutes would be answered the same: what the client does wrong, but for time-outs and limits.</summary>
+    public static bool IsLasting(HttpStatusCode status) => (int)status is >= 400 and < 500 and not (408 or 425 or 429);
+
     /// <summary>The reason, or null when the exception is not about the request and must be heard.</summary>
     public static string? Explains(Exception exception, Uri address)
     {

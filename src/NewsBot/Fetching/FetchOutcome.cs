@@ -32,5 +32,7 @@ internal abstract record FetchOutcome
     internal sealed record Throttled(TimeSpan After) : FetchOutcome;
 
     /// <summary>Anything else, with the reason in a sentence for people.</summary>
-    internal sealed record Failed(string Why) : FetchOutcome;
+    /// <param name="Why">The reason.</param>
+    /// <param name="IsLasting">Whether asking again within minutes would end the same way, as after 401, 403 and 404.</param>
+    internal sealed record Failed(string Why, bool IsLasting = false) : FetchOutcome;
 }

@@ -108,7 +108,7 @@ internal sealed class Fetcher : IDisposable
                 when ResponseHeaders.RetryAfter(response, now) is { } pause:
                 return new FetchOutcome.Throttled(pause < HostBackoff.Longest ? pause : HostBackoff.Longest);
             default:
-                return new FetchOutcome.Failed(FetchFailures.Of(response.StatusCode, trail.Address));
+                return new FetchOutcome.Failed(FetchFailures.Of(response.StatusCode, trail.Address), FetchFailures.IsLasting(response.StatusCode));
         }
     }
 

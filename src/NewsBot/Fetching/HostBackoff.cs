@@ -10,7 +10,7 @@ namespace NewsBot.Fetching;
 /// <param name="time">The clock.</param>
 internal sealed class HostBackoff(IDbContextFactory<NewsDb>? stores, TimeProvider time)
 {
-    /// <summary>A longer Retry-After is a mistake or a way to be rid of us; a week is asked anew.</summary>
+    /// <summary>A longer Retry-After is a mistake or a way to be rid of us: after a week the host is asked again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> pauses = new(StringComparer.OrdinalIgnoreCase);
@@ -41,7 +41,7 @@ internal sealed class HostBackoff(IDbContextFactory<NewsDb>? stores, TimeProvide
         }
 
         var left = until - time.GetUtcNow();
-        if (left > TimeSpan.Zero)
+        if (left > TimeSpan.Zero && left <= Longest) // Further ahead it was noted while the clock was wrong.
         {
             return left;
         }

@@ -41,7 +41,7 @@ internal sealed class HostRateLimiter(IOptions<SourceOptions> options, TimeProvi
         var turn = new Turn(this, lane);
         try
         {
-            var pause = lane.FreeAt - time.GetUtcNow();
+            var pause = PauseOf(lane);
             if (pause > TimeSpan.Zero)
             {
                 await Task.Delay(pause, time, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class HostRateLimiter(IOptions<SourceOptions> options, TimeProvi
     {
         if (lane.Used)
         {
-            lane.FreeAt = time.GetUtcNow() + options.Value.HostSpacing;
+            lane.LastUse = time.GetTimestamp();
             lane.Used = false;
         }
 
@@ -99,20 +99,22 @@ internal sealed class HostRateLimiter(IOptions<SourceOptions> options, TimeProvi
             return;
         }
 
-        var now = time.GetUtcNow();
-        foreach (var (host, lane) in lanes.Where(pair => pair.Value.Waiting == 0 && pair.Value.FreeAt <= now).ToList())
+        foreach (var (host, lane) in lanes.Where(pair => pair.Value.Waiting == 0 && PauseOf(pair.Value) <= TimeSpan.Zero).ToList())
         {
             lanes.Remove(host);
             lane.Gate.Dispose();
         }
     }
 
-    /// <summary>FreeAt and Used belong to whoever holds the gate, Waiting to whoever holds the lock; a lane with no one waiting has both at rest.</summary>
+    /// <summary>By the monotonic clock: the wall clock may be set.</summary>
+    private TimeSpan PauseOf(Lane lane) => lane.LastUse is { } last ? options.Value.HostSpacing - time.GetElapsedTime(last) : TimeSpan.Zero;
+
+    /// <summary>LastUse and Used belong to whoever holds the gate, Waiting to whoever holds the lock; a lane with no one waiting has both at rest.</summary>
     private sealed class Lane
     {
         public SemaphoreSlim Gate { get; } = new(1);
 
-        public DateTimeOffset FreeAt { get; set; }
+        public long? LastUse { get; set; }
 
         public bool Used { get; set; }
 

@@ -3,54 +3,57 @@ using NewsBot.Telemetry;
 
 namespace NewsBot.Hosting;
 
-/// <summary>What each loop last told of itself: how /readyz tells a dead loop from an idle one.</summary>
+/// <summary>The last heartbeat of each worker: how /readyz tells a stuck worker from an idle one.</summary>
 internal sealed class Heartbeats(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Heartbeat> beats = new();
+    private readonly ConcurrentDictionary<string, Heartbeat> heartbeats = new();
 
-    /// <summary>The loop's last sign of life, or null before its first round.</summary>
-    public Heartbeat? Last(string loop) => beats.GetValueOrDefault(loop);
+    /// <summary>The worker's last heartbeat, or null before its first round.</summary>
+    public Heartbeat? Last(string worker) => heartbeats.GetValueOrDefault(worker);
 
-    /// <summary>A round begins; the next sign of life comes within <paramref name="allowance"/>.</summary>
-    public void RoundStarted(string loop, TimeSpan allowance) => Record(loop, true, allowance, last => last with { RoundFailed = false });
+    /// <summary>How long ago the heartbeat was, whatever the clock did since.</summary>
+    public TimeSpan Age(Heartbeat heartbeat) => time.GetElapsedTime(heartbeat.Timestamp);
 
-    /// <summary>The round goes on: it did a part of its work, and the next sign comes within <paramref name="allowance"/>.</summary>
-    public void Progressed(string loop, TimeSpan allowance) => Record(loop, true, allowance, last => last);
+    /// <summary>A round begins; the next heartbeat comes within <paramref name="allowance"/>.</summary>
+    public void RoundStarted(string worker, TimeSpan allowance) => Record(worker, true, allowance, last => last with { RoundFailed = false });
 
-    /// <summary>The loop waits, for at most <paramref name="patience"/>.</summary>
-    public void Waiting(string loop, TimeSpan patience) => Record(loop, false, patience, last => last);
+    /// <summary>The round has done a part of its work; the next heartbeat comes within <paramref name="allowance"/>.</summary>
+    public void Progressed(string worker, TimeSpan allowance) => Record(worker, true, allowance, last => last);
 
-    /// <summary>The round has ended. One without a failure ends the row of failures.</summary>
-    public void RoundEnded(string loop) => Change(loop, last => last.RoundFailed ? last : last with { Failure = null });
+    /// <summary>The worker waits, for at most <paramref name="allowance"/>.</summary>
+    public void Waiting(string worker, TimeSpan allowance) => Record(worker, false, allowance, last => last);
 
-    /// <summary>Notes a failed round. Returns true for the first of a row, which is the one to log.</summary>
-    public bool RoundFailed(string loop, string why)
+    /// <summary>The round has ended. One without a failure ends the series of failures.</summary>
+    public void RoundEnded(string worker) => Change(worker, last => last.RoundFailed ? last : last with { Failure = null });
+
+    /// <summary>Records a failed round. Returns true for the first of a series, which is the one to log.</summary>
+    public bool RoundFailed(string worker, string why)
     {
-        var first = false;
-        Change(loop, last =>
+        var isFirst = false;
+        Change(worker, last =>
         {
-            first = last.Failure is null;
+            isFirst = last.Failure is null;
             return last with
             {
                 Failure = TokenRedaction.Redact(why),
-                FailingSince = first ? time.GetUtcNow() : last.FailingSince,
+                FailingSince = isFirst ? time.GetUtcNow() : last.FailingSince,
                 RoundFailed = true,
             };
         });
-        return first;
+        return isFirst;
     }
 
-    private void Record(string loop, bool isWorking, TimeSpan allowance, Func<Heartbeat, Heartbeat> change)
+    private void Record(string worker, bool isWorking, TimeSpan allowance, Func<Heartbeat, Heartbeat> change)
     {
-        var sign = new Heartbeat(isWorking, time.GetUtcNow(), allowance);
-        beats.AddOrUpdate(
-            loop,
-            sign,
-            (_, last) => change(last with { IsWorking = sign.IsWorking, Since = sign.Since, Allowance = sign.Allowance }));
+        var heartbeat = new Heartbeat(isWorking, time.GetUtcNow(), time.GetTimestamp(), allowance);
+        heartbeats.AddOrUpdate(
+            worker,
+            heartbeat,
+            (_, last) => change(last with { IsWorking = isWorking, Since = heartbeat.Since, Timestamp = heartbeat.Timestamp, Allowance = allowance }));
     }
 
-    private void Change(string loop, Func<Heartbeat, Heartbeat> change) => beats.AddOrUpdate(
-        loop,
-        _ => throw new InvalidOperationException("A loop begins a round before it can end or fail."),
+    private void Change(string worker, Func<Heartbeat, Heartbeat> change) => heartbeats.AddOrUpdate(
+        worker,
+        _ => throw new InvalidOperationException("A worker starts a round before it ends one or fails."),
         (_, last) => change(last));
 }

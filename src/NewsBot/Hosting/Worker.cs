@@ -4,43 +4,43 @@ using NewsBot.Storage;
 namespace NewsBot.Hosting;
 
 /// <summary>
-/// The form of every loop of the service: look for work, do it, wait for the doorbell. It starts when the host has started and has
-/// stopped before the host's own web endpoints do (the trial mode's Telegram is one of them), tells /readyz what it does, and outlives
-/// a failing round: the store may be locked or full for a while.
+/// The base of every background service: look for work, do it, wait for a signal. It starts once the host has started, and stops before
+/// the host's own web endpoints do (in trial mode Telegram is one of them). It reports to /readyz, and survives a failing round: the
+/// store may be locked or full for a while.
 /// </summary>
 internal abstract partial class Worker(WorkerContext context) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    /// <summary>What it is called in /readyz and the log.</summary>
+    /// <summary>Its name in /readyz and the log.</summary>
     public string Name => GetType().Name;
 
     protected TimeProvider Time => context.Time;
 
     protected ILogger Logger => context.Logger;
 
-    /// <summary>Cancelled when the host is told to stop: what fails from then on is no trouble to tell of.</summary>
+    /// <summary>Cancelled when the host is told to stop: failures from then on are not worth reporting.</summary>
     protected CancellationToken Stopping => context.Stopping;
 
-    /// <summary>The longest pause between two rounds, in which a doorbell may have been missed.</summary>
+    /// <summary>The longest pause between two rounds, in case a signal was missed.</summary>
     protected virtual TimeSpan PollInterval => TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The longest time within a round without a <see cref="ReportProgress"/>; beyond it the loop counts as stuck. A statement that meets a
-    /// locked store gives up after seconds, and a round has a handful of them.
+    /// The longest time within a round without a call of <see cref="ReportProgress"/>; beyond it the worker counts as stuck. A statement
+    /// gives up on a locked store after seconds, and a round has a handful of them.
     /// </summary>
     protected virtual TimeSpan StallTimeout => TimeSpan.FromMinutes(2);
 
     /// <summary>One round. Returns true when there may be more to do at once, false to wait.</summary>
     protected abstract Task<bool> RunOnceAsync(CancellationToken cancellationToken);
 
-    /// <summary>Waits for the doorbell of this loop.</summary>
+    /// <summary>Waits for this worker's signal.</summary>
     protected abstract Task WaitAsync(CancellationToken cancellationToken);
 
-    /// <summary>A sign of life from within a round of many parts, when one of them is done.</summary>
+    /// <summary>A heartbeat from within a round of many parts, when one of them is done.</summary>
     protected void ReportProgress() => context.Heartbeats.Progressed(Name, StallTimeout);
 
-    /// <summary>Waits within a round for what another loop finds out, which may take for ever and is no fault of this one.</summary>
+    /// <summary>Waits within a round for another worker's result, however long that takes, without counting as stuck.</summary>
     protected async Task<T> WaitForAsync<T>(Task<T> other)
     {
         context.Heartbeats.Waiting(Name, Timeout.InfiniteTimeSpan);
@@ -50,8 +50,8 @@ internal abstract partial class Worker(WorkerContext context) : BackgroundServic
     }
 
     /// <summary>
-    /// Writes what came from outside. While the store is in trouble it waits with that in hand, so that nobody is asked for it again:
-    /// a site would be asked every few seconds until the disk has room.
+    /// Writes what was downloaded. While the store is unavailable it keeps that in memory and retries, so that nothing is downloaded
+    /// again: a site would be asked every few seconds until the disk has room.
     /// </summary>
     protected async Task RetryWhileStoreUnavailableAsync(Func<Task> write, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal abstract partial class Worker(WorkerContext context) : BackgroundServic
             {
                 return;
             }
-#pragma warning disable CA1031 // A loop that dies of one bad round would stop the service for everyone.
+#pragma warning disable CA1031 // One bad round must not stop the service for everyone.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -101,7 +101,7 @@ internal abstract partial class Worker(WorkerContext context) : BackgroundServic
 
     Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Comes before any service is stopped, web endpoints included.</summary>
+    /// <summary>Called before any service is stopped, web endpoints included.</summary>
     Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
 
     Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -111,7 +111,7 @@ internal abstract partial class Worker(WorkerContext context) : BackgroundServic
         context.Heartbeats.RoundStarted(Name, StallTimeout);
         var mayHaveMore = await RunOnceAsync(stoppingToken);
         context.Heartbeats.RoundEnded(Name);
-        context.Store.Works(Name);
+        context.Store.Succeeded(Name);
         if (!mayHaveMore)
         {
             context.Heartbeats.Waiting(Name, PollInterval);
@@ -119,14 +119,14 @@ internal abstract partial class Worker(WorkerContext context) : BackgroundServic
         }
     }
 
-    /// <summary>Trouble of the store is everybody's, and told once for all loops.</summary>
+    /// <summary>An unavailable store affects every worker, and is logged once for all of them.</summary>
     private void Fail(Exception exception)
     {
-        var trouble = StoreErrors.Describe(exception);
-        var isFirst = context.Heartbeats.RoundFailed(Name, trouble ?? exception.Message);
-        if (trouble is not null)
+        var storeError = StoreErrors.Describe(exception);
+        var isFirst = context.Heartbeats.RoundFailed(Name, storeError ?? exception.Message);
+        if (storeError is not null)
         {
-            context.Store.Failed(Name, trouble);
+            context.Store.Failed(Name, storeError);
         }
         else if (isFirst)
         {

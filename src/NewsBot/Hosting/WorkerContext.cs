@@ -1,12 +1,11 @@
-using Microsoft.Extensions.Hosting;
 using NewsBot.Storage;
 
 namespace NewsBot.Hosting;
 
-/// <summary>What every <see cref="Worker"/> needs of its host.</summary>
-internal sealed class WorkerContext(IHostApplicationLifetime lifetime, Heartbeats beats, TimeProvider time, ILogger<Worker> logger)
+/// <summary>What every <see cref="Worker"/> needs from its host.</summary>
+internal sealed class WorkerContext(IHostApplicationLifetime lifetime, Heartbeats heartbeats, TimeProvider time, ILogger<Worker> logger)
 {
-    public Heartbeats Heartbeats => beats;
+    public Heartbeats Heartbeats => heartbeats;
 
     public TimeProvider Time => time;
 

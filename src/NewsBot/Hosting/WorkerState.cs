@@ -16,15 +16,15 @@ internal enum WorkerState
     [JsonStringEnumMemberName("working")]
     Working,
 
-    /// <summary>Its last rounds failed; it goes on trying.</summary>
+    /// <summary>Its last round failed; it keeps retrying.</summary>
     [JsonStringEnumMemberName("failing")]
     Failing,
 
-    /// <summary>It has been silent for longer than it may be.</summary>
+    /// <summary>Its heartbeat is overdue.</summary>
     [JsonStringEnumMemberName("stuck")]
     Stuck,
 
-    /// <summary>It does not run any more, and nothing but a restart helps.</summary>
+    /// <summary>It no longer runs, and only a restart helps.</summary>
     [JsonStringEnumMemberName("ended")]
     Ended,
 }

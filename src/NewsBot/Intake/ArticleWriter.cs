@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Articles;
+using NewsBot.Content.Urls;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Stories;
@@ -22,18 +23,40 @@ internal sealed partial class ArticleWriter(
     public void Dispose() => turn.Dispose();
 
     /// <summary>Entries whose turn has come: news before baselines, the newest first.</summary>
-    public async Task<IReadOnlyList<Entry>> WaitingAsync(int limit, CancellationToken cancellationToken)
+    /// <param name="limit">At most so many.</param>
+    /// <param name="inFlight">Entries that are being read, and the hosts whose pages are: neither is returned.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<IReadOnlyList<Entry>> WaitingAsync(int limit, EntriesInFlight inFlight, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return await db.Entries.AsNoTracking()
-            .Where(entry => entry.State == EntryState.Waiting && entry.ReadAfter <= now)
+        var ids = inFlight.Ids;
+        var waiting = db.Entries.AsNoTracking().Where(entry => entry.State == EntryState.Waiting && entry.ReadAfter <= now && !ids.Contains(entry.Id));
+        foreach (var prefix in inFlight.AddressPrefixes)
+        {
+            waiting = waiting.Where(entry => entry.Baseline || entry.Address == null || !entry.Address.StartsWith(prefix));
+        }
+
+        return await waiting
             .OrderBy(entry => entry.Baseline)
             .ThenByDescending(entry => entry.FirstSeenAt)
             .ThenByDescending(entry => entry.Published)
             .ThenByDescending(entry => entry.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether an article of the entry's address is stored already, so that its page need not be fetched.</summary>
+    public async Task<bool> IsStoredAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Baseline || entry.SharesAddress || !Uri.TryCreate(entry.Address, UriKind.Absolute, out var address))
+        {
+            return false;
+        }
+
+        await using var db = await stores.CreateDbContextAsync(cancellationToken);
+        var canonical = CanonicalUrl.Of(address);
+        return await db.Articles.AnyAsync(article => article.Address == canonical, cancellationToken);
     }
 
     /// <summary>Records the reading. Returns true when there is a new article.</summary>
@@ -43,18 +66,19 @@ internal sealed partial class ArticleWriter(
         try
         {
             await using var db = await stores.CreateDbContextAsync(cancellationToken);
+            var prepared = await PrepareAsync(db, entryId, reading, cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var entry = await db.Entries.SingleAsync(candidate => candidate.Id == entryId, cancellationToken);
-            var filed = entry.State == EntryState.Waiting ? await ApplyAsync(db, entry, reading, cancellationToken) : null;
+            var remembered = entry.State == EntryState.Waiting ? await ApplyAsync(db, entry, reading, prepared, cancellationToken) : null;
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            if (filed is { } article)
+            if (remembered is not null)
             {
-                // Not before it is stored: what is rolled back must not draw others into its story.
-                stories.Keep(article.Article, article.Reading);
+                // Not before the commit: an article that is rolled back must not draw others into its story.
+                stories.Remember(prepared!.Article, remembered);
             }
 
-            return filed is not null;
+            return remembered is not null;
         }
         finally
         {
@@ -62,8 +86,25 @@ internal sealed partial class ArticleWriter(
         }
     }
 
-    /// <summary>The new article, or null.</summary>
-    private async Task<(Article Article, ArticleVectorizer Reading)?> ApplyAsync(NewsDb db, Entry entry, EntryReadResult reading, CancellationToken cancellationToken)
+    /// <summary>The article of a readable entry, prepared outside of the transaction so that nobody waits for it to write.</summary>
+    private async Task<PreparedArticle?> PrepareAsync(NewsDb db, long entryId, EntryReadResult reading, CancellationToken cancellationToken)
+    {
+        if (reading is EntryReadResult.RetryLater or EntryReadResult.Abandoned)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var entry = await db.Entries.AsNoTracking().SingleAsync(candidate => candidate.Id == entryId, cancellationToken);
+        var source = await db.Sources.AsNoTracking().SingleAsync(candidate => candidate.Id == entry.SourceId, cancellationToken);
+        return intake.Compose(entry, source, reading as EntryReadResult.Page, now) is { } article
+            ? new PreparedArticle(article, await stories.PrepareAsync(db, article, now, cancellationToken))
+            : null;
+    }
+
+    /// <summary>Records the result. Returns what to remember of a new article, or null when there is none.</summary>
+    private async Task<RecentArticle?> ApplyAsync(
+        NewsDb db, Entry entry, EntryReadResult reading, PreparedArticle? prepared, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         NoteFailure(entry, reading);
@@ -73,9 +114,7 @@ internal sealed partial class ArticleWriter(
             return null;
         }
 
-        var source = await db.Sources.SingleAsync(candidate => candidate.Id == entry.SourceId, cancellationToken);
-        var composed = reading is EntryReadResult.Abandoned ? null : intake.Compose(entry, source, reading as EntryReadResult.Page, now);
-        if (composed is not { } article)
+        if (prepared is not var (article, compared))
         {
             entry.State = EntryState.Unreadable;
             entry.FailureReason ??= "The feed gives no text for it.";
@@ -88,9 +127,9 @@ internal sealed partial class ArticleWriter(
             return null;
         }
 
-        var read = await stories.PlaceAsync(db, article, now, cancellationToken);
+        var remembered = await stories.PlaceAsync(db, article, compared, now, cancellationToken);
         db.Articles.Add(article);
-        return (article, read);
+        return remembered;
     }
 
     private void NoteFailure(Entry entry, EntryReadResult reading)
@@ -104,6 +143,8 @@ internal sealed partial class ArticleWriter(
 
         entry.FailureReason = why;
     }
+
+    private sealed record PreparedArticle(Article Article, ComparedArticle Compared);
 
     private static partial class Log
     {

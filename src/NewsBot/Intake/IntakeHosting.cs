@@ -19,7 +19,7 @@ internal static class IntakeHosting
         services.AddSingleton<EntryReader>();
         services.AddSingleton<ArticleBuilder>();
         services.AddSingleton<ArticleWriter>();
-        services.AddHostedService<ArticleReadingWorker>();
+        services.AddWorker<ArticleReadingWorker>();
         return services;
     }
 }

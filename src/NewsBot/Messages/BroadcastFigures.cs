@@ -12,7 +12,10 @@ internal sealed record BroadcastFigures(int Recipients, int Sent, int Blocked, i
     /// <summary>Why most of those that failed did, as Telegram put it; null when none did.</summary>
     public string? FailedBecause { get; init; }
 
-    public int Ended => Sent + Blocked + Failed + Unknown + Cancelled;
+    /// <summary>Too late: not sent within Broadcasts:Lifetime.</summary>
+    public int Expired { get; init; }
+
+    public int Ended => Sent + Blocked + Failed + Unknown + Cancelled + Expired;
 
     public int Left => Math.Max(0, Recipients - Ended);
 }

@@ -74,6 +74,7 @@ internal sealed partial class English
         + $"Failed: {Number(figures.Failed)}{(figures.FailedBecause is { } why ? $" (mostly: {why})" : "")}\n"
         + $"Unknown: {Number(figures.Unknown)}{(figures.Unknown > 0 ? " (Telegram's answer was lost; not sent again, so that nobody gets it twice)" : "")}\n"
         + $"Cancelled: {Number(figures.Cancelled)}\n"
+        + (figures.Expired > 0 ? $"Too late: {Number(figures.Expired)} (not sent within Broadcasts:Lifetime)\n" : "")
         + $"Duration: {Exactly(duration)}";
 
     public override string BroadcastOver => "This announcement is finished.";

@@ -103,10 +103,23 @@ internal sealed partial class English
             source.SinceNews is { } news ? $"Newest item: {Span(news)} ago" : null,
             source.EntriesPerDay is { } number ? $"Items a day: {PerDay(number)}" : null,
             source.Interval is { } interval ? $"Checked every {Span(interval)}" : null,
+            source.Identification is { } identification ? IdentificationOf(identification) : null,
             source.Unchanged is { } share ? $"Unchanged checks: {share.ToString("P0", CultureInfo.InvariantCulture)}" : null,
             source.ToNextLook is { } next ? $"Next check: in {Span(next)}" : null,
         };
         return string.Join('\n', lines.OfType<string>());
+    }
+
+    private static string IdentificationOf(EntryIdentification entries)
+    {
+        var faults = new[]
+        {
+            entries.GuidsRepeat ? "several share one id" : entries.GuidsChange ? "ids change with every check" : null,
+            entries.LinksRepeat ? "several share one link, so their pages aren't read" : entries.LinksChange ? "links change with every check" : null,
+            entries.DatesChange ? "dates change with every check" : null,
+        };
+        var means = !entries.GuidsRepeat && !entries.GuidsChange ? "id" : !entries.LinksRepeat && !entries.LinksChange ? "link" : "title";
+        return $"Items are told apart by {means}: {string.Join("; ", faults.OfType<string>())}.";
     }
 
     public override string SourceHowTo => "Put the number of a source after the command, like /source 12. /sources shows the numbers.";

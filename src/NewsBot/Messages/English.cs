@@ -177,6 +177,17 @@ internal sealed partial class English : Texts
     public override string MissedStories(int count) =>
         count == 0 ? "You didn't miss anything." : $"You missed {Count(count, "story", "stories")}:";
 
+    public override string MissedWhileUnreachable(int stories, int replies) =>
+        (stories, replies) switch
+        {
+            (_, 0) => $"I couldn't reach you for a while. You missed {Count(stories, "story", "stories")}; /latest has the newest.",
+            (0, _) => "I couldn't reach you for a while and didn't answer in time. Please send your last command again.",
+            _ => $"I couldn't reach you for a while. You missed {Count(stories, "story", "stories")}, and I didn't answer in time: please send your last command again.",
+        };
+
+    public override string TelegramAsksToWait(TimeSpan asked) =>
+        $"Telegram refuses messages of this bot for {Count((int)Math.Min(asked.TotalDays, 100_000), "day", "days")} (429). I try again once a day; /readyz and the log say more.";
+
     public override string Privacy(int messageDays, int searchDays, int updateDays) =>
         "What I store about this chat:\n"
         + "• its number, type and language, the topics you follow with their settings, and pauses: until you unfollow a topic or send /deleteme\n"

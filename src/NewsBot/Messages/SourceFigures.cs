@@ -33,6 +33,9 @@ internal sealed record SourceFigures(long Id, string Title, string Address)
     /// <summary>Share of checks that found nothing changed (304), 0 to 1; null before the second check.</summary>
     public double? Unchanged { get; init; }
 
+    /// <summary>What entries are told apart by; null while nothing is unusual about it.</summary>
+    public EntryIdentification? Identification { get; init; }
+
     /// <summary>Time since its newest entry; null before the first.</summary>
     public TimeSpan? SinceNews { get; init; }
 }

@@ -150,6 +150,12 @@ internal abstract partial class Texts
 
     public abstract string MissedStories(int count);
 
+    /// <summary>What came too late to be sent: stories, and answers to commands. At least one of them is not 0.</summary>
+    public abstract string MissedWhileUnreachable(int stories, int replies);
+
+    /// <summary>To the bot's admins: Telegram refuses messages for that long.</summary>
+    public abstract string TelegramAsksToWait(TimeSpan asked);
+
     // Privacy.
     /// <summary>What is kept, and for how many days: records of messages sent, feeds that were found, numbers of updates.</summary>
     public abstract string Privacy(int messageDays, int searchDays, int updateDays);

@@ -3,11 +3,14 @@ using NewsBot.Messages;
 namespace NewsBot.Outbox;
 
 /// <summary>
-/// One message for one chat, from the moment it is owed. Unique by chat, lane and what it carries, so that a stage that is
-/// replayed after a crash owes nothing twice.
+/// One message for one chat, from the moment it is enqueued. Unique by chat, lane, <see cref="CarriedId"/> and <see cref="Part"/>,
+/// so that a stage that is replayed after a crash enqueues nothing twice.
 /// </summary>
 internal sealed class Delivery
 {
+    /// <summary>Of rows that were written before deliveries expired.</summary>
+    public static readonly DateTimeOffset NoExpiry = DateTimeOffset.MaxValue;
+
     public long Id { get; set; }
 
     public long ChatId { get; set; }
@@ -17,19 +20,22 @@ internal sealed class Delivery
 
     public Lane Lane { get; set; }
 
-    /// <summary>What it carries: the update that it answers, the story that it tells.</summary>
+    /// <summary>
+    /// What it carries. News: the story. Digest: the topic, or 0 for <see cref="Pushes.MissedNotice"/>. Broadcast: its content.
+    /// Reply: the update that it answers; below 0 what is told without an update, numbered by whoever enqueues it.
+    /// </summary>
     public long CarriedId { get; set; }
 
     /// <summary>
-    /// 0, 1, 2 … where one update has several answers. Of a push 0, or the development of the story that it tells of; below 0 for the
-    /// edits of one.
+    /// Reply: 0, 1, 2 … where one update has several answers. News: 0, or the development of the story that it tells of; below 0 the
+    /// rounds of its edits. Digest: the minute in which it was begun. Broadcast: 0.
     /// </summary>
     public int Part { get; set; }
 
-    /// <summary>The wording of a push; null for what carries its own <see cref="Body"/>.</summary>
+    /// <summary>The content of a push; null for what carries its own <see cref="Body"/>.</summary>
     public long? WordingId { get; set; }
 
-    /// <summary>The message as JSON, for what is said to one chat alone; null for what has a wording.</summary>
+    /// <summary>The message as JSON, for what is said to one chat alone; null for what has content of its own and once it has ended.</summary>
     public string? Body { get; set; }
 
     /// <summary>The message of the bot's that it replaces; null for a new one.</summary>
@@ -39,6 +45,9 @@ internal sealed class Delivery
 
     /// <summary>Not sent before this instant.</summary>
     public DateTimeOffset Due { get; set; }
+
+    /// <summary>Not sent after this instant, when it would be too late to be of use; the chat is told how much it missed.</summary>
+    public DateTimeOffset Expires { get; set; } = NoExpiry;
 
     /// <summary>Requests begun so far.</summary>
     public int Attempts { get; set; }

@@ -20,9 +20,15 @@ internal enum DeliveryState
     /// <summary>The chat, or its thread, cannot be written to any more.</summary>
     Blocked,
 
-    /// <summary>People called it off before it was sent.</summary>
+    /// <summary>Nobody wants it any more: it was called off, or what it was about is gone.</summary>
     Cancelled,
 
     /// <summary>A push beyond what a chat gets of a topic in an hour: it comes with the next digest of that topic, and ends as that does.</summary>
     Gathered,
+
+    /// <summary>The chat does not let the bot write now: it waits for the right to be given back (<see cref="Sending.PushRestriction"/>).</summary>
+    Held,
+
+    /// <summary>It was too late to be of use before it could be sent.</summary>
+    Expired,
 }

@@ -21,6 +21,8 @@ internal static class OutboxTables
         public DbSet<SendHold> SendHolds => db.Set<SendHold>();
 
         public DbSet<StoryEdit> StoryEdits => db.Set<StoryEdit>();
+
+        public DbSet<PushRestriction> PushRestrictions => db.Set<PushRestriction>();
     }
 
     internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
@@ -39,8 +41,10 @@ internal static class OutboxTables
                 delivery.Part,
             }).IsUnique();
 
-            // What waits, by chat, each in its order; what is on its way; and what can be forgotten.
-            builder.HasIndex(delivery => new { delivery.Lane, delivery.ChatId, delivery.Id }).HasFilter("\"State\" = 0");
+            builder.Property(delivery => delivery.Expires).HasDefaultValue(Delivery.NoExpiry);
+
+            // What waits, by chat, each in its order, and until when without a look at the rows; what is on its way; and what can be forgotten.
+            builder.HasIndex(delivery => new { delivery.Lane, delivery.ChatId, delivery.Id, delivery.Expires }).HasFilter("\"State\" = 0");
             builder.HasIndex(delivery => delivery.State).HasFilter("\"State\" = 1");
             builder.HasIndex(delivery => delivery.FinishedAt).HasFilter("\"FinishedAt\" IS NOT NULL");
 
@@ -86,6 +90,15 @@ internal static class OutboxTables
             builder.ToTable("DeliveryCounts");
             builder.HasKey(count => new { count.Day, count.Lane, count.CarriedId, count.State });
             builder.HasIndex(count => count.CarriedId).HasFilter("\"Lane\" = 3");
+        }
+    }
+
+    internal sealed class PushRestrictionTable : IEntityTypeConfiguration<PushRestriction>
+    {
+        public void Configure(EntityTypeBuilder<PushRestriction> builder)
+        {
+            builder.ToTable("PushRestrictions");
+            builder.HasKey(restriction => new { restriction.ChatId, restriction.ThreadId });
         }
     }
 

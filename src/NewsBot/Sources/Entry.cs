@@ -7,8 +7,15 @@ internal sealed class Entry
 
     public long SourceId { get; set; }
 
-    /// <summary>16 bytes from the guid, else the canonical link, else title and date; unique within the source.</summary>
+    /// <summary>16 bytes from the guid, else the canonical link, else title and date (<see cref="Polling.EntryIdentity"/>); unique within the source.</summary>
     public required byte[] Identity { get; set; }
+
+    /// <summary>What it is recognised by when its identity changes, each null where it has none (<see cref="Polling.EntryKeys"/>).</summary>
+    public long? GuidKey { get; set; }
+
+    public long? LinkKey { get; set; }
+
+    public long? TitleKey { get; set; }
 
     public EntryState State { get; set; }
 
@@ -17,6 +24,9 @@ internal sealed class Entry
 
     /// <summary>Absolute address of the article's page, or null where the feed names none.</summary>
     public string? Address { get; set; }
+
+    /// <summary>Whether the address leads to other entries too (a list or status page): then it is not read, and the feed's text stands.</summary>
+    public bool SharesAddress { get; set; }
 
     public required string Title { get; set; }
 

@@ -1,4 +1,5 @@
 using NewsBot.Sources.Health;
+using NewsBot.Sources.Polling;
 using NewsBot.Sources.Opml;
 
 namespace NewsBot.Sources;
@@ -35,6 +36,12 @@ internal sealed class Source
 
     /// <summary>Where the last answer said that the feed has moved for good. Believed, and made the address, when said twice in a row.</summary>
     public string? MovedTo { get; set; }
+
+    /// <summary>Whether the last answer was 410 Gone. Believed when said twice in a row.</summary>
+    public bool SaidGone { get; set; }
+
+    /// <summary>What of its entries' identities cannot be relied on, learned from what it repeats and changes.</summary>
+    public IdentityTraits IdentityTraits { get; set; }
 
     /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod); kept, since a 304 does not repeat it.</summary>
     public TimeSpan? Pace { get; set; }
@@ -93,7 +100,7 @@ internal sealed class Source
 
         State = SourceState.Watched;
         (EntityTag, LastModified, BaselineAt) = (null, null, null); // The baseline needs the whole feed.
-        (Failures, FailingSince, FailureReason) = (0, null, null);
+        (Failures, FailingSince, FailureReason, SaidGone) = (0, null, null, false);
         NextCheckAt = NextCheckAt > now ? NextCheckAt : now;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsBot.Fetching;
 
 namespace NewsBot.Sources;
 
@@ -34,7 +35,7 @@ internal sealed class SourceOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>The proxy that sites are reached through, or empty. A secret where it holds a password.</summary>
-    [RegularExpression("(?i)(https?|socks5)://[^/]+/?", ErrorMessage = "an address such as http://proxy.example:3128 or socks5://127.0.0.1:1080")]
+    [ProxyAddress]
     public string Proxy { get; set; } = "";
 
     /// <summary>What the bot calls itself; empty for NewsBot/version.</summary>

@@ -79,6 +79,8 @@ internal static class SourceTables
         {
             builder.ToTable("Entries");
             builder.HasIndex(entry => new { entry.SourceId, entry.Identity }).IsUnique();
+            builder.HasIndex(entry => new { entry.SourceId, entry.LinkKey });
+            builder.HasIndex(entry => new { entry.SourceId, entry.TitleKey });
             builder.HasIndex(entry => new { entry.State, entry.ReadAfter });
             builder.HasOne<Source>().WithMany().HasForeignKey(entry => entry.SourceId);
         }

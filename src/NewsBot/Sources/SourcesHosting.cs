@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Fetching;
+using NewsBot.Hosting;
 using NewsBot.Sources.Discovery;
 using NewsBot.Sources.Polling;
 
@@ -9,11 +10,12 @@ namespace NewsBot.Sources;
 internal static class SourcesHosting
 {
     /// <summary>
-    /// The watching of sources. Needs <see cref="SourceOptions"/>, the store and its doorbells;
+    /// Polling and discovery of sources. Needs the store and the <see cref="WorkerContext"/>;
     /// <see cref="SourceSeeder.SeedAsync(CancellationToken)"/> is for the host to call before it starts.
     /// </summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
+        services.AddOptions<SourceOptions>().BindConfiguration(SourceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<HostRateLimiter>();
@@ -26,7 +28,7 @@ internal static class SourcesHosting
         services.AddSingleton<SourcePoller>();
         services.AddSingleton<SourceSeeder>();
         services.AddSingleton<SourceDiscovery>();
-        services.AddHostedService<SourcePollingWorker>();
+        services.AddWorker<SourcePollingWorker>();
         return services;
     }
 }

@@ -9,26 +9,20 @@ namespace NewsBot.Storage;
 
 internal static class StorageHosting
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
-            .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteTransactionQueue>()))
-        .AddSingleton<WriteTransactionQueue>()
-        .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>();
-
-    /// <summary>The full path of the store's file. Its folder is created.</summary>
-    public static string PrepareFile(this StorageOptions options)
+    /// <summary>The store and what prepares it: <see cref="StorePreparation"/> is for the host to call before it starts.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(options.File)!);
-        return options.File;
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
+                .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
+                .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteTransactionQueue>()))
+            .AddSingleton<WriteTransactionQueue>()
+            .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>()
+            .AddSingleton(provider => new StoreLock(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
+            .AddSingleton<StoreFileMonitor>()
+            .AddSingleton<StorePreparation>();
     }
-
-    /// <summary>
-    /// A process that is killed while it migrates leaves its lock in the store, and the next one would wait for it for ever. One process
-    /// uses a store, so whoever's lock lies there at a start is dead.
-    /// </summary>
-    public static Task ClearStaleMigrationLockAsync(this NewsDb db) =>
-        db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
 
     /// <summary>A factory of the base type: IDbContextFactory is not covariant.</summary>
     private sealed class SqliteStores(IDbContextFactory<SqliteNewsDb> factory) : IDbContextFactory<NewsDb>
@@ -40,21 +34,21 @@ internal static class StorageHosting
     }
 
     /// <summary>
-    /// Readers do not wait for the writer (WAL, which the file remembers), and a writer that waits for another is woken by SQLite
-    /// within milliseconds, not by the driver's 150 ms steps. Our own writers take turns within tens of milliseconds; whoever holds
-    /// the store for 5 s is another program. The driver would try again for 30 s more, and a stop has to be faster than that.
-    /// What is deleted is overwritten: people are promised that it is gone.
+    /// Readers do not wait for the writer (WAL, which the file remembers), and SQLite wakes a writer that waits for another within
+    /// milliseconds, not in the driver's steps of 150 ms. NewsBot's own writers hold the store for tens of milliseconds. By default the
+    /// driver would retry for 30 s more, and a shutdown has to be faster than that. What is deleted is overwritten: people are promised
+    /// that it is gone.
     /// </summary>
     private sealed class ConnectionPragmas : DbConnectionInterceptor
     {
         private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;";
 
-        // Seconds, counted from the start of a statement: after SQLite's own wait the driver gives up at once. 0 would be for ever.
-        private const int DriversPatience = 1;
+        // Seconds from the start of a statement: after SQLite's own wait the driver gives up at once. 0 would mean no limit.
+        private const int DriverTimeout = 1;
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            ((SqliteConnection)connection).DefaultTimeout = DriversPatience;
+            ((SqliteConnection)connection).DefaultTimeout = DriverTimeout;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -65,7 +59,7 @@ internal static class StorageHosting
             ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default)
         {
-            ((SqliteConnection)connection).DefaultTimeout = DriversPatience;
+            ((SqliteConnection)connection).DefaultTimeout = DriverTimeout;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,56 +1,56 @@
 namespace NewsBot.Storage;
 
-/// <summary>Tells of trouble with the store once, whichever loops meet it, and once more when the last of them is out of it.</summary>
+/// <summary>Logs once that the store is unavailable, whichever workers run into it, and once more when the last of them has recovered.</summary>
 internal sealed partial class StoreHealth(ILogger logger)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<string> troubled = [];
-    private string? trouble;
+    private readonly HashSet<string> affected = [];
+    private string? problem;
 
-    /// <summary>What is wrong with the store, in a sentence; null when no loop is in trouble with it.</summary>
-    public string? Trouble
+    /// <summary>What is wrong with the store, in a sentence; null when no worker is affected.</summary>
+    public string? Problem
     {
         get
         {
             lock (gate)
             {
-                return trouble;
+                return problem;
             }
         }
     }
 
-    public void Failed(string loop, string sentence)
+    public void Failed(string worker, string sentence)
     {
         lock (gate)
         {
-            troubled.Add(loop);
-            if (trouble != sentence)
+            affected.Add(worker);
+            if (problem != sentence)
             {
-                trouble = sentence;
-                Log.Trouble(logger, sentence);
+                problem = sentence;
+                Log.Unavailable(logger, sentence);
             }
         }
     }
 
-    /// <summary>The loop's round met no trouble. A round that only reads ends nobody else's: a full disk can be read.</summary>
-    public void Works(string loop)
+    /// <summary>The worker's round succeeded. That says nothing about other workers: a full disk can still be read.</summary>
+    public void Succeeded(string worker)
     {
         lock (gate)
         {
-            if (troubled.Remove(loop) && troubled.Count == 0)
+            if (affected.Remove(worker) && affected.Count == 0)
             {
-                trouble = null;
-                Log.Over(logger);
+                problem = null;
+                Log.Recovered(logger);
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Trouble} NewsBot goes on by itself when that is over, and nothing is lost; this is said once")]
-        public static partial void Trouble(ILogger logger, string trouble);
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} NewsBot retries, and nothing is lost (repeats suppressed until it succeeds)")]
+        public static partial void Unavailable(ILogger logger, string problem);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The store works again")]
-        public static partial void Over(ILogger logger);
+        public static partial void Recovered(ILogger logger);
     }
 }

@@ -1,33 +1,41 @@
+using NewsBot.Stories.Clustering;
 using NewsBot.Stories.Copies;
+using NewsBot.Stories.Vectors;
 
 namespace NewsBot.Stories;
 
 /// <summary>
-/// Knows the articles of the last days: which of them an article copies, and which story it tells. In memory, bounded, and not
-/// thread-safe: articles come one by one.
+/// The articles of the last days: which of them an article copies, and which story it tells. In memory, bounded, and not thread-safe:
+/// articles come one by one.
 /// </summary>
-internal sealed class RecentStories
+internal sealed class RecentStories(int capacity = RecentStories.DefaultCapacity)
 {
-    private readonly CopyIndex copies = new();
-    private readonly StoryClusterer grouping = new();
+    public const int DefaultCapacity = 20_000;
 
-    /// <summary>Reads an article. Its words count from then on into what is common.</summary>
-    public ArticleVectorizer Read(string title, string text, string? language, string? publisher, DateTimeOffset at) =>
-        new(Shingles.Of(text), grouping.Read(title, text, StoryLanguage.Of(language, title, text), publisher, at));
+    private readonly CopyIndex copies = new();
+    private readonly StoryClusterer clusterer = new(capacity);
 
     /// <summary>The articles that it may be a copy of, the likeliest first: their texts decide.</summary>
-    public IReadOnlyList<long> CopyCandidates(ArticleVectorizer reading) =>
-        copies.Candidates(reading.Shingles, reading.Words.At - StorySimilarity.Window);
+    public IReadOnlyList<long> CopyCandidates(ComparedArticle article) =>
+        copies.Candidates(article.Shingles, article.Vector.At - StoryClusterer.Window);
 
-    /// <summary>The story of the same event, or null.</summary>
-    public long? FindStory(ArticleVectorizer reading) => grouping.Find(reading.Words);
+    /// <summary>The place of an article that is no copy.</summary>
+    public StoryPlacement Place(ComparedArticle article) => clusterer.Place(article.Vector);
 
     /// <summary>Whether an article that is no copy tells of a development of its story.</summary>
-    public bool IsDevelopment(long story, ArticleVectorizer reading) => grouping.IsDevelopment(story, reading.Words);
+    public bool IsDevelopment(long story, ComparedArticle article) => clusterer.IsDevelopment(story, article.Vector);
 
-    public void Keep(long id, long story, ArticleVectorizer reading)
+    /// <summary>Adds an article.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="story">Its story.</param>
+    /// <param name="article">What to remember of it.</param>
+    /// <param name="isCopy">A copy adds nothing to its story that the original did not.</param>
+    public void Add(long id, long story, RecentArticle article, bool isCopy)
     {
-        copies.Add(id, reading.Words.At, reading.Shingles);
-        grouping.Add(id, story, reading.Words);
+        copies.Add(id, article.Vector.At, article.Sample);
+        if (!isCopy)
+        {
+            clusterer.Add(id, story, article.Vector, article.Neighbours);
+        }
     }
 }

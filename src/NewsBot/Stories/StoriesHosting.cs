@@ -3,5 +3,9 @@ namespace NewsBot.Stories;
 internal static class StoriesHosting
 {
     /// <summary>The grouping of articles into stories.</summary>
-    public static IServiceCollection AddStories(this IServiceCollection services) => services.AddSingleton<StoryAssigner>();
+    public static IServiceCollection AddStories(this IServiceCollection services)
+    {
+        services.AddOptions<StoryOptions>().BindConfiguration(StoryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<StoryAssigner>();
+    }
 }

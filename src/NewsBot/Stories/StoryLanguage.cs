@@ -1,4 +1,4 @@
-using NewsBot.Articles.Metadata;
+using NewsBot.Text;
 
 namespace NewsBot.Stories;
 
@@ -12,5 +12,5 @@ internal static class StoryLanguage
     /// <param name="title">Its headline.</param>
     /// <param name="text">Its text.</param>
     public static string? Of(string? language, string title, string text) =>
-        language ?? PageLanguage.Likeliest($"{title} {text}").Language;
+        language ?? LanguageDetector.Detect($"{title} {text}")?.Code;
 }

@@ -10,6 +10,8 @@ internal static class StoryTables
     extension(NewsDb db)
     {
         public DbSet<Story> Stories => db.Set<Story>();
+
+        public DbSet<RecentArticleRecord> RecentArticles => db.Set<RecentArticleRecord>();
     }
 
     internal sealed class StoryTable : IEntityTypeConfiguration<Story>
@@ -18,6 +20,17 @@ internal static class StoryTables
         {
             builder.ToTable("Stories");
             builder.HasMany<Article>().WithOne().HasForeignKey(article => article.StoryId);
+        }
+    }
+
+    internal sealed class RecentArticleTable : IEntityTypeConfiguration<RecentArticleRecord>
+    {
+        public void Configure(EntityTypeBuilder<RecentArticleRecord> builder)
+        {
+            builder.ToTable("RecentArticles");
+            builder.HasKey(record => record.ArticleId);
+            builder.HasIndex(record => record.FirstSeenAt);
+            builder.HasOne(record => record.Article).WithOne().HasForeignKey<RecentArticleRecord>(record => record.ArticleId);
         }
     }
 }

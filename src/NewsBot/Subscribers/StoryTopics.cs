@@ -17,6 +17,14 @@ internal static class StoryTopics
             orderby match.Score descending, subscription.Id
             select match;
 
+        /// <summary>The matches, of all stories, that a subscriber asks for now: followed at their level, and the topic not paused.</summary>
+        public IQueryable<Match> MatchesOfStories(long subscriberId, DateTimeOffset now) =>
+            from match in db.Set<Match>()
+            join subscription in db.Set<Subscription>() on match.TopicId equals subscription.TopicId
+            where subscription.SubscriberId == subscriberId && match.Level >= subscription.Level
+                && (subscription.PausedUntil == null || subscription.PausedUntil <= now)
+            select match;
+
         /// <summary>The names of those topics for several subscribers and stories, the best first.</summary>
         public async Task<ILookup<(long SubscriberId, long StoryId), string>> TopicsOfStoriesAsync(
             IReadOnlyList<long> subscriberIds, IReadOnlyList<long> storyIds, CancellationToken cancellationToken)
@@ -29,7 +37,7 @@ internal static class StoryTopics
                 orderby match.Score descending, subscription.Id
                 select new { subscription.SubscriberId, match.StoryId, topic.Name };
             var found = subscriberIds.Count == 0 || storyIds.Count == 0 ? [] : await topics.ToListAsync(cancellationToken);
-            return found.ToLookup(one => (one.SubscriberId, one.StoryId), one => one.Name);
+            return found.ToLookup(topic => (topic.SubscriberId, topic.StoryId), topic => topic.Name);
         }
     }
 }

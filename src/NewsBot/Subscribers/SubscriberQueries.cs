@@ -83,6 +83,16 @@ internal static class SubscriberQueries
                     .SetProperty(subscriber => subscriber.UnreachableSince, subscriber => subscriber.UnreachableSince ?? now),
                 cancellationToken);
 
+        /// <summary>The same for one thread of a chat, or its General topic, since an instant.</summary>
+        public Task<int> CloseThreadAsync(ChatAddress thread, DateTimeOffset since, CancellationToken cancellationToken) =>
+            db.Subscribers
+                .Where(subscriber => subscriber.ChatId == thread.ChatId && subscriber.ThreadId == thread.ThreadId && subscriber.State == SubscriberState.Active)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(subscriber => subscriber.State, SubscriberState.Unreachable)
+                        .SetProperty(subscriber => subscriber.UnreachableSince, subscriber => subscriber.UnreachableSince ?? since),
+                    cancellationToken);
+
         /// <summary>
         /// Gives what a forum's thread follows to the forum itself, when the thread was closed or deleted.
         /// Runs in the caller's transaction.

@@ -1,4 +1,5 @@
 using NewsBot.Text;
+using NewsBot.Topics.Matching;
 
 namespace NewsBot.Summaries;
 
@@ -14,18 +15,19 @@ internal static class SummaryCandidates
         var words = SummaryLanguage.Of(language);
         var found = new List<SummarySentence>();
         var position = 0;
-        foreach (var paragraph in Begun(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var paragraph in Beginning(text).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!SummaryProse.IsParagraph(paragraph))
             {
-                // What leans on the prose before it has lost its antecedent.
+                // What depends on the prose before it has lost its antecedent.
                 position++;
                 continue;
             }
 
             string? previous = null;
-            foreach (var sentence in SentenceSplitter.Split(paragraph, language))
+            foreach (var whole in SentenceSplitter.Split(paragraph, language))
             {
+                var sentence = position == 0 ? whole[Dateline.LengthOf(whole)..] : whole;
                 if (SummaryProse.IsSentence(sentence))
                 {
                     found.Add(new SummarySentence(sentence, position, DanglingReference.On(sentence, previous, words)));
@@ -44,5 +46,5 @@ internal static class SummaryCandidates
         return found;
     }
 
-    private static string Begun(string text) => text.Length <= MaxText ? text : text[..MaxText];
+    private static string Beginning(string text) => text.Length <= MaxText ? text : text[..MaxText];
 }

@@ -6,12 +6,12 @@ internal static class SummaryWords
     /// <summary>Korea and Korean, troop and troops, Ukraine and Ukrainian share this many letters, in any of the languages.</summary>
     private const int StemLength = 4;
 
-    private const double MaxOf = 0.7;
+    /// <summary>One more long word than the title's tells no second fact; a full name beside it tells who did it.</summary>
+    private const int MaxFreshStems = 1;
 
-    /// <summary>A lede that tells more than the headline has two thirds and more of words that the headline lacks.</summary>
-    private const double FewBeside = 0.65;
+    private const int MaxFreshWords = 2;
 
-    /// <summary>Stems of the long words, names, acronyms and numbers; small words are left out without a list for each language.</summary>
+    /// <summary>Stems of the long words, acronyms and numbers; short words are left out without a list for each language.</summary>
     public static HashSet<string> StemsOf(string text)
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
@@ -47,22 +47,19 @@ internal static class SummaryWords
         }
     }
 
-    /// <summary>
-    /// Whether the sentence only says again what <paramref name="other"/> says: it has most of its words, few beside them,
-    /// and no number that is new.
-    /// </summary>
-    public static bool Repeats(string sentence, string other)
+    /// <summary>Whether the sentence only says again what the title says: it has half of its words or more, and nearly nothing beside them.</summary>
+    public static bool Repeats(string sentence, string title)
     {
-        var (here, there) = (StemsOf(sentence), StemsOf(other));
-        if (here.Count == 0 || there.Count == 0)
-        {
-            return false;
-        }
-
-        var shared = here.Count(there.Contains);
+        var (here, there) = (StemsOf(sentence), StemsOf(title));
         var fresh = here.Where(stem => !there.Contains(stem)).ToList();
-        return shared >= MaxOf * there.Count
-            && fresh.Count <= FewBeside * here.Count
-            && !fresh.Exists(stem => char.IsDigit(stem[0]));
+        return (there.Count > 0 && fresh.Count <= MaxFreshStems && !fresh.Exists(stem => char.IsDigit(stem[0])) && 2 * here.Count(there.Contains) >= there.Count)
+            || RepeatsWords([.. Split(sentence)], title);
+    }
+
+    /// <summary>The same word by word: small words count too.</summary>
+    private static bool RepeatsWords(List<string> words, string title)
+    {
+        var known = Split(title).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return known.Count > 0 && 2 * words.Count(known.Contains) >= known.Count && words.Count(word => !known.Contains(word)) <= MaxFreshWords;
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsBot.Text;
 
-/// <summary>What each UTF-16 unit does in a text, looked up once per unit.</summary>
+/// <summary>The class of each UTF-16 unit, in a table.</summary>
 internal static class CharacterClasses
 {
     /// <summary>The bits that hold a <see cref="Script"/>.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsBot.Text;
 
-/// <summary>Takes away the differences of writing that do not make another word.</summary>
+/// <summary>Removes differences of spelling that do not make another word.</summary>
 internal static class Folding
 {
     private static readonly SearchValues<char> Unseen = SearchValues.Create(".\u00AD\u200B\u200C\u200D\u2060\uFE0F");
@@ -29,12 +29,13 @@ internal static class Folding
                 'ё' => folded.Append('е'),
                 'İ' => folded.Append('i'),
                 'ς' => folded.Append('σ'),
-                _ when Unseen.Contains(letter) => folded,
+                _ when Unseen.Contains(letter) || char.IsWhiteSpace(letter) => folded,
                 _ => folded.Append(letter),
             };
         }
 
-        return folded.ToString();
+        // Some presentation forms are a space and a mark, or a mark alone: a word is never empty.
+        return folded.Length > 0 ? folded.ToString() : surface.ToString();
     }
 
     /// <summary>

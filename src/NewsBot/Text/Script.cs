@@ -3,16 +3,16 @@ using System.Text;
 
 namespace NewsBot.Text;
 
-/// <summary>How a script parts its words.</summary>
+/// <summary>How a script separates words.</summary>
 internal enum Script : byte
 {
     /// <summary>Not part of a word.</summary>
     None,
 
-    /// <summary>Spaces part the words: Latin, Cyrillic, Greek, Arabic…</summary>
+    /// <summary>Spaces separate words: Latin, Cyrillic, Greek, Arabic…</summary>
     Spaced,
 
-    /// <summary>Spaces part the words, and particles stick to them: 북한 and 북한이.</summary>
+    /// <summary>Spaces separate words, and particles are attached to them: 북한 and 북한이.</summary>
     Hangul,
 
     /// <summary>No spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese.</summary>
@@ -21,6 +21,9 @@ internal enum Script : byte
 
 internal static class Scripts
 {
+    /// <summary>Lengthens an Arabic word, and standing alone it is a dash; Unicode takes it for a letter.</summary>
+    private const int Tatweel = 'ـ';
+
     /// <summary>Ranges of Unicode blocks, inclusive, in ascending order.</summary>
     private static readonly (int First, int Last, Script Script)[] Blocks =
     [
@@ -48,7 +51,7 @@ internal static class Scripts
         }
 
         // Unicode takes the apostrophe of Ukrainian for a letter; people type the other signs in its place.
-        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value == 'ʼ')
+        if ((!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) || rune.Value is 'ʼ' or Tatweel)
         {
             return Script.None;
         }
@@ -66,7 +69,7 @@ internal static class Scripts
 
     /// <summary>Whether the rune only adds to the letter before it, or is invisible inside a word: accents, soft hyphen, joiners.</summary>
     public static bool Continues(Rune rune) =>
-        !rune.IsAscii && (IsMark(rune) || rune.Value is 0xAD or 0x200B or 0x200C or 0x200D or 0x2060);
+        !rune.IsAscii && (IsMark(rune) || rune.Value is Tatweel or 0xAD or 0x200B or 0x200C or 0x200D or 0x2060);
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -18,6 +18,25 @@ internal static class ScriptStemmers
     {
         var letters = plain.ToCharArray();
         var length = new ArabicNormalizer().Normalize(letters, letters.Length);
-        return new string(letters, 0, new ArabicStemmer().Stem(letters, length));
+        var stem = new ArabicStemmer().Stem(letters, length);
+
+        // Of a word that is nothing but marks nothing would be left.
+        return stem > 0 ? new string(letters, 0, stem) : plain;
+    }
+
+    /// <summary>
+    /// Without the letters that stand for "and", "the", "in", "to", "from", "that" and "as" before a word. They are cut as long as four
+    /// letters stay, whether they belong to the word or not: all forms of it meet in the same stem.
+    /// </summary>
+    public static string Hebrew(string plain)
+    {
+        const int shortestStem = 4;
+        var start = 0;
+        while (plain.Length - start > shortestStem && plain[start] is 'ו' or 'ה' or 'ב' or 'ל' or 'מ' or 'ש' or 'כ')
+        {
+            start++;
+        }
+
+        return plain[start..];
     }
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Text;
 
-/// <summary>Signs that no phrase reaches over: "…went North. Korea said…" is not about North Korea.</summary>
+/// <summary>Signs that no phrase spans: "…went North. Korea said…" is not about North Korea.</summary>
 internal static class SentenceBreaks
 {
     /// <summary>The signs that may be one.</summary>

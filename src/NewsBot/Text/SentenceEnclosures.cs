@@ -3,11 +3,11 @@ namespace NewsBot.Text;
 /// <summary>Where quotations and brackets lie in a paragraph, so that no sentence is cut inside one.</summary>
 internal static class SentenceEnclosures
 {
-    /// <summary>Nobody opens more at once, and every sign is held against all that are open.</summary>
+    /// <summary>Nobody opens more at once, and every sign is compared with all that are open.</summary>
     private const int Deepest = 16;
 
     /// <summary>
-    /// True for each character that stands inside a quotation or brackets, its closing mark excluded. A mark without its partner
+    /// True for each character inside a quotation or brackets, its closing mark excluded. A mark without its partner
     /// encloses nothing: the quotation goes on in the next paragraph, or someone mistyped.
     /// </summary>
     /// <param name="paragraph">The text.</param>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace NewsBot.Text;
 
 /// <summary>
-/// Splits text into sentences, verbatim. It prefers one sentence too long to one that is cut: it never splits inside a
+/// Splits text into sentences, verbatim. It prefers a sentence that is too long to one that is cut: it never splits inside a
 /// quotation or brackets, nor after an abbreviation, an initial or within a number (en, uk, ru, de, es, fr).
 /// </summary>
 internal static class SentenceSplitter

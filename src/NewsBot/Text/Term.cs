@@ -1,6 +1,6 @@
 namespace NewsBot.Text;
 
-/// <summary>A distinct word in the three forms that it is compared by, from the strictest to the laxest.</summary>
+/// <summary>A distinct word in the three forms used for comparison, from strict to loose.</summary>
 /// <param name="Word">Lower-cased with its accents: "orbán".</param>
 /// <param name="Plain">Without accents: "orban". Cyrillic й and ї are letters of their own and stay.</param>
 /// <param name="Stem">Without the endings of number and case: "troop" for "troops".</param>

@@ -6,7 +6,7 @@ namespace NewsBot.Text;
 /// <summary>Turns texts into tokens. One instance serves one document or query at a time, and may be used again.</summary>
 internal sealed class Tokenizer
 {
-    /// <summary>Positions left free between sentences; wide enough that no nearness of words reaches over it.</summary>
+    /// <summary>Gap in positions between sentences: words on either side are never adjacent.</summary>
     private const int SentenceGap = 16;
 
     /// <summary>Marks the first pair of a Korean word: 북한 is found in 북한이 and not inside another word.</summary>
@@ -32,7 +32,7 @@ internal sealed class Tokenizer
     }
 
     /// <summary>
-    /// The form in which a text must be to be appended: composed, without broken surrogates. Any text from outside may come in.
+    /// Normalises any outside text for appending: composed, without lone surrogates.
     /// </summary>
     public static string Compose(string text)
     {
@@ -52,7 +52,7 @@ internal sealed class Tokenizer
         position = 0;
     }
 
-    /// <summary>Segments a further text; no phrase reaches from one text into the next.</summary>
+    /// <summary>Segments a further text; no phrase spans two texts.</summary>
     /// <param name="composed">As <see cref="Compose"/> gives it; the tokens' starts count in it.</param>
     public void Append(ReadOnlySpan<char> composed) => Append(composed, 0);
 
@@ -77,6 +77,15 @@ internal sealed class Tokenizer
         }
 
         Take(part, offset);
+        position += SentenceGap;
+    }
+
+    /// <summary>Adds a word that stands in the text in parts: "plugin" for "plug-in". It has no neighbours.</summary>
+    /// <param name="start">Where its first part begins in the text.</param>
+    /// <param name="length">UTF-16 units up to the end of its last part.</param>
+    public void AppendJoined(ReadOnlySpan<char> word, int start, int length)
+    {
+        tokens.Add(new Token(Vocabulary.Shared.Find(word), position, start, length));
         position += SentenceGap;
     }
 

@@ -96,8 +96,8 @@ internal sealed class Vocabulary(int capacity = Vocabulary.MaxWords)
             return WrittenWord.Of(Find(word).Term, TokenCasing.Of(surface));
         }
 
-        var plain = Shared(Folding.WithoutAccents(word), word);
-        return WrittenWord.Of(new Term(word, plain, Shared(Stemming.Stem(plain), plain)), TokenCasing.Of(surface));
+        var plain = Folding.WithoutAccents(word) is { Length: > 0 } letters ? Shared(letters, word) : word;
+        return WrittenWord.Of(new Term(word, plain, Shared(Stemming.Stem(word, plain), plain)), TokenCasing.Of(surface));
 
         static string Shared(string form, string other) => form == other ? other : form;
     }

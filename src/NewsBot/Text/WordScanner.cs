@@ -49,7 +49,9 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
             {
                 var letters = units.Letters >> passed;
                 var first = BitOperations.TrailingZeroCount(letters);
-                var length = BitOperations.TrailingZeroCount(~(letters >> first));
+                // A number ends the word before it; at the first place it is the word itself.
+                var numbers = (units.Numbers >> passed >> first) & ~1UL;
+                var length = BitOperations.TrailingZeroCount(~(letters >> first) | numbers);
                 var plain = BitOperations.TrailingZeroCount(~((units.Letters | units.Gaps) >> passed));
                 if (first + length < plain)
                 {
@@ -136,15 +138,15 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     {
         var text = this.text;
         var classes = this.classes;
-        end += script == Script.Spaced ? PlainLetters(text[end..]) : 0;
+        end += script == Script.Spaced && !StartsNumber(end) ? PlainLetters(text[end..]) : 0;
         while (true)
         {
-            while ((uint)end < (uint)text.Length && (classes[text[end]] & CharacterClasses.ScriptBits) == (int)script)
+            while ((uint)end < (uint)text.Length && (classes[text[end]] & CharacterClasses.ScriptBits) == (int)script && !StartsNumber(end))
             {
                 end++;
             }
 
-            if (end == text.Length)
+            if (end == text.Length || StartsNumber(end))
             {
                 return end;
             }
@@ -165,7 +167,11 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         }
     }
 
-    /// <summary>How many letters and digits without accents come next, told of 16 units at once: mostly all of the word.</summary>
+    /// <summary>Whether a digit follows a letter: F35 is the two words that F-35 and F 35 are.</summary>
+    private readonly bool StartsNumber(int index) =>
+        (uint)index < (uint)text.Length && char.IsAsciiDigit(text[index]) && !char.IsAsciiDigit(text[index - 1]);
+
+    /// <summary>How many letters without accents, or digits, come next, classified 16 units at a time: mostly all of the word.</summary>
     private static int PlainLetters(ReadOnlySpan<char> rest)
     {
         if (rest.Length < Vector256<ushort>.Count)
@@ -176,7 +182,8 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         var units = Vector256.Create(MemoryMarshal.Cast<char, ushort>(rest));
         var letters = Vector256.LessThan((units | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
         var digits = Vector256.LessThan(units - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
-        return BitOperations.TrailingZeroCount(~(letters | digits).ExtractMostSignificantBits());
+        var (letterBits, digitBits) = (letters.ExtractMostSignificantBits(), digits.ExtractMostSignificantBits());
+        return BitOperations.TrailingZeroCount(~(letterBits | digitBits) | (digitBits & (letterBits << 1)));
     }
 
     private readonly bool GoesOn(int index, Script script, out int units)

@@ -3,70 +3,83 @@ using NewsBot.Articles;
 using NewsBot.Storage;
 using NewsBot.Topics.Index;
 using NewsBot.Topics.Matching;
-using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
 
-/// <summary>Holds stored articles against all topics and notes what matches. The caller saves, in one transaction.</summary>
-internal sealed partial class ArticleMatcher(TopicIndex index, TopicIndexLoader roll, TimeProvider time, ILogger<ArticleMatcher> logger)
+/// <summary>Matches stored articles against all topics and writes what matches. For one caller at a time, as the index is.</summary>
+internal sealed partial class ArticleMatcher(TopicIndex index, TopicIndexLoader loader, TimeProvider time, ILogger<ArticleMatcher> logger)
 {
-    /// <summary>Marks the articles as matched and adds the matches that are not stored yet: an article may come here again.</summary>
+    /// <summary>A transaction with so many matches or more ends: it holds the store's write lock for some tens of milliseconds.</summary>
+    private const int MatchesPerTransaction = 1_000;
+
+    /// <summary>An article that fails so often is passed over: it must not hold up all that come after it.</summary>
+    private const int MaxAttempts = 3;
+
+    private readonly AnalyzedArticle analyzed = new();
+    private readonly Dictionary<long, int> failures = [];
+
+    /// <summary>
+    /// Marks the articles as matched and adds the matches that are not stored yet, both in the same transaction: an article may come here
+    /// again. One that could not be matched stays unmarked for another attempt.
+    /// </summary>
     /// <returns>How many matches were added.</returns>
     public async Task<int> MatchAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        await roll.CatchUpAsync(db, cancellationToken);
-        var candidates = articles.Where(article => article.IsNews).Select(Find).OfType<Candidates>().ToList();
-        var topics = await roll.QueriesAsync(db, [.. candidates.SelectMany(found => found.Topics).Distinct()], cancellationToken);
-        var stored = await StoredAsync(db, articles, cancellationToken);
-        var matches = candidates.SelectMany(found => MatchesOf(found, topics))
-            .Where(match => !stored.Contains((match.ArticleId, match.TopicId)))
-            .ToList();
-        db.Matches.AddRange(matches);
+        await loader.CatchUpAsync(db, cancellationToken);
+        var added = 0;
+        var (done, matches) = (new List<Article>(), new List<Match>());
         foreach (var article in articles)
         {
-            article.MatchedAt = time.GetUtcNow();
+            if (TryMatch(article, matches))
+            {
+                done.Add(article);
+            }
+
+            if (matches.Count >= MatchesPerTransaction)
+            {
+                added += await WriteAsync(db, done, matches, cancellationToken);
+                (done, matches) = ([], []);
+            }
         }
 
-        return matches.Count;
+        return added + (done.Count > 0 ? await WriteAsync(db, done, matches, cancellationToken) : 0);
     }
 
-    private static async Task<HashSet<(long Article, long Topic)>> StoredAsync(
-        NewsDb db, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
-    {
-        var ids = articles.Select(article => article.Id).ToList();
-        var stored = await db.Matches.Where(match => ids.Contains(match.ArticleId))
-            .Select(match => new { match.ArticleId, match.TopicId })
-            .ToListAsync(cancellationToken);
-        return [.. stored.Select(match => (match.ArticleId, match.TopicId))];
-    }
-
-    /// <summary>Null for an article that cannot be matched: it must not hold up all that come after it.</summary>
-    private Candidates? Find(Article article)
+    private bool TryMatch(Article article, List<Match> matches)
     {
         try
         {
-            var analyzed = AnalyzedArticle.Of(ArticleText.Of(article));
-            var topics = new List<long>();
-            index.Find(analyzed, topics);
-            topics.Sort();
-            return new Candidates(article, analyzed, topics);
+            if (article.IsNews)
+            {
+                analyzed.Read(ArticleText.Of(article));
+                matches.AddRange(index.Match(analyzed).Select(match => ToRow(match, article)));
+            }
+
+            failures.Remove(article.Id);
+            return true;
         }
 #pragma warning disable CA1031 // Whatever is wrong with it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.Unmatched(logger, article.Id, exception);
-            return null;
+            var attempts = failures[article.Id] = failures.GetValueOrDefault(article.Id) + 1;
+            Log.Failed(logger, article.Id, attempts, MaxAttempts, exception);
+            return attempts == MaxAttempts && failures.Remove(article.Id);
         }
     }
 
-    /// <summary>Scores what the index found. The query itself has the last word.</summary>
-    private IEnumerable<Match> MatchesOf(Candidates found, Dictionary<long, TopicQuery> topics) =>
-        from id in found.Topics
-        where topics.ContainsKey(id)
-        let match = TopicMatch.Of(topics[id], found.Analyzed, id)
-        where match is not null
-        select ToRow(match, found.Article);
+    private async Task<int> WriteAsync(NewsDb db, List<Article> done, List<Match> matches, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await loader.RemoveDeletedAsync(db, matches, cancellationToken);
+        var added = await MatchWriter.AddAsync(db, matches, cancellationToken);
+        var ids = done.ConvertAll(article => article.Id);
+        var now = time.GetUtcNow();
+        await db.Articles.Where(article => ids.Contains(article.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(article => article.MatchedAt, now), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return added;
+    }
 
     private Match ToRow(TopicMatch match, Article article) => new()
     {
@@ -79,11 +92,9 @@ internal sealed partial class ArticleMatcher(TopicIndex index, TopicIndexLoader 
         CreatedAt = time.GetUtcNow(),
     };
 
-    private sealed record Candidates(Article Article, AnalyzedArticle Analyzed, List<long> Topics);
-
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Article {Id} could not be held against the topics and is passed over")]
-        public static partial void Unmatched(ILogger logger, long id, Exception exception);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Matching article {Id} failed (attempt {Attempt} of {MaxAttempts})")]
+        public static partial void Failed(ILogger logger, long id, int attempt, int maxAttempts, Exception exception);
     }
 }

@@ -5,23 +5,22 @@ using NewsBot.Storage;
 
 namespace NewsBot.Topics;
 
-/// <summary>Takes up the topics, at its start all of them, and articles that wait to be held against them, oldest first.</summary>
+/// <summary>Loads the topics, and matches the articles that wait for it, oldest first.</summary>
 internal sealed class MatchingWorker(
     WorkerContext context,
     IDbContextFactory<NewsDb> stores,
-    TopicIndexLoader roll,
-    ArticleMatcher matching,
+    TopicIndexLoader loader,
+    ArticleMatcher matcher,
     WorkSignal<Article> articles,
     WorkSignal<Match> matches) : Worker(context)
 {
-    /// <summary>Small enough that the store's write lock is held for a moment only.</summary>
     private const int Batch = 50;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        await roll.CatchUpAsync(db, cancellationToken);
-        var waiting = await db.Articles.Where(article => article.MatchedAt == null)
+        await loader.CatchUpAsync(db, cancellationToken);
+        var waiting = await db.Articles.AsNoTracking().Where(article => article.MatchedAt == null)
             .OrderBy(article => article.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
@@ -30,11 +29,7 @@ internal sealed class MatchingWorker(
             return false;
         }
 
-        var found = await matching.MatchAsync(db, waiting, cancellationToken);
-
-        // One save is one transaction: matches and "article matched" are there together or not at all.
-        await db.SaveChangesAsync(cancellationToken);
-        if (found > 0)
+        if (await matcher.MatchAsync(db, waiting, cancellationToken) > 0)
         {
             matches.Notify();
         }

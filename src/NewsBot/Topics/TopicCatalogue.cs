@@ -6,11 +6,19 @@ using NewsBot.Topics.Queries;
 namespace NewsBot.Topics;
 
 /// <summary>
-/// The topics that are known by several names: countries, organisations, people, places, themes. The files lie in the folder Catalogue
-/// and are part of the program.
+/// The topics that are known by several names: countries, organisations, people, places, themes. The files are in the folder
+/// Catalogue and part of the program.
 /// </summary>
 internal static class TopicCatalogue
 {
+    /// <summary>
+    /// Raised with every change of the files: stored topics are read through them, and a new version may read a topic as another.
+    /// <see cref="TopicIndexLoader"/> reports those.
+    /// </summary>
+    public const int Version = 2;
+
+    private static readonly string[] PlaceFiles = ["countries.json", "places.json"];
+
     /// <summary>Every entry, in the order of the files.</summary>
     public static IReadOnlyList<CatalogueEntry> Entries { get; } = ReadEntries();
 
@@ -39,7 +47,8 @@ internal static class TopicCatalogue
             .SelectMany(name =>
             {
                 using var file = assembly.GetManifestResourceStream(name)!;
-                return JsonSerializer.Deserialize(file, CatalogueJson.Default.CatalogueEntryArray)!;
+                var isPlace = PlaceFiles.Any(place => name.EndsWith(place, StringComparison.Ordinal));
+                return JsonSerializer.Deserialize(file, CatalogueJson.Default.CatalogueEntryArray)!.Select(entry => entry with { IsPlace = isPlace });
             })];
     }
 
@@ -60,10 +69,17 @@ internal static class TopicCatalogue
 
     private static Concept ConceptOf(CatalogueEntry entry)
     {
-        var key = string.Join(' ', Tokenizer.Tokenize(entry.Name).Select(token => token.Term.Plain));
+        var name = Tokenizer.Tokenize(entry.Name);
+        var key = string.Join(' ', name.Select(token => token.Term.Plain));
         var phrases = NamesOf(entry).Concat(entry.Includes ?? []).Select(name => PhraseOf(Tokenizer.Tokenize(name), entry.Capitalised?.Contains(name) == true));
-        return new Concept(entry.Name, key, [.. phrases], [.. (entry.Except ?? []).Select(text => Phrase.Of(Tokenizer.Tokenize(text)))]);
+        return new Concept(entry.Name, key, [.. phrases], PhrasesOf(entry.Except))
+        {
+            PlaceName = entry.IsPlace && name.Count == 1 ? name[0].Term : null,
+            Rivals = PhrasesOf(entry.Rivals),
+        };
     }
+
+    private static Phrase[] PhrasesOf(string[]? texts) => [.. (texts ?? []).Select(text => Phrase.Of(Tokenizer.Tokenize(text)))];
 
     // Without its case endings a Cyrillic name may be a common word: Самоа and "самой", Індія and "інді".
     private static Phrase PhraseOf(IReadOnlyList<Token> name, bool isCommonWord) =>

@@ -7,22 +7,21 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics;
 
-/// <summary>Keeps the index up to the store: topics are never changed, only added with a higher id than all before.</summary>
+/// <summary>Keeps the index up to the store. A topic never changes; a new one has a higher id than all before.</summary>
 internal sealed partial class TopicIndexLoader(TopicIndex index, ILogger<TopicIndexLoader> logger)
 {
     private const int ArticlesToLearnFrom = 300;
 
-    /// <summary>Ids in one statement.</summary>
-    private const int MaxIds = 1_000;
-
+    private bool hasLearned;
     private long lastSeen;
 
-    /// <summary>Takes up the topics that came since the last call; all of them at the first.</summary>
+    /// <summary>Adds the topics that came since the last call; all of them at the first.</summary>
     public async Task CatchUpAsync(NewsDb db, CancellationToken cancellationToken)
     {
-        if (lastSeen == 0)
+        if (!hasLearned)
         {
             await LearnAsync(db, cancellationToken);
+            hasLearned = true;
         }
 
         var topics = db.Topics.AsNoTracking().Where(topic => topic.Id > lastSeen).OrderBy(topic => topic.Id);
@@ -31,6 +30,10 @@ internal sealed partial class TopicIndexLoader(TopicIndex index, ILogger<TopicIn
             if (TopicQuery.Restore(topic) is { } query)
             {
                 index.Add(topic.Id, query);
+                if (query.Canonical != topic.Query)
+                {
+                    Log.ReadDifferently(logger, topic.Id, topic.Query, query.Canonical, TopicCatalogue.Version);
+                }
             }
             else
             {
@@ -41,40 +44,40 @@ internal sealed partial class TopicIndexLoader(TopicIndex index, ILogger<TopicIn
         }
     }
 
-    /// <summary>Which words are rare decides under which a topic is kept: the newest articles tell.</summary>
-    private async Task LearnAsync(NewsDb db, CancellationToken cancellationToken)
+    /// <summary>Removes matches whose topic is not in the store any more, and the topic from the index.</summary>
+    public async Task RemoveDeletedAsync(NewsDb db, List<Match> matches, CancellationToken cancellationToken)
     {
-        var newest = db.Articles.AsNoTracking().OrderByDescending(article => article.Id).Take(ArticlesToLearnFrom);
-        await foreach (var article in newest.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var found = matches.Select(match => match.TopicId).Distinct().ToList();
+        var existing = await db.Topics.Where(topic => found.Contains(topic.Id)).Select(topic => topic.Id).ToListAsync(cancellationToken);
+        if (existing.Count < found.Count)
         {
-            index.Learn(AnalyzedArticle.Of(ArticleText.Of(article)));
+            var deleted = found.Except(existing).ToHashSet();
+            matches.RemoveAll(match => deleted.Contains(match.TopicId));
+            foreach (var topic in deleted)
+            {
+                index.Remove(topic);
+            }
         }
     }
 
-    /// <summary>The queries of topics that the index found. What was deleted of them is forgotten.</summary>
-    public async Task<Dictionary<long, TopicQuery>> QueriesAsync(NewsDb db, IReadOnlyCollection<long> topicIds, CancellationToken cancellationToken)
+    /// <summary>Which words are rare decides under which of its words a topic is kept: the newest articles tell.</summary>
+    private async Task LearnAsync(NewsDb db, CancellationToken cancellationToken)
     {
-        var queries = new Dictionary<long, TopicQuery>();
-        foreach (var ids in topicIds.Chunk(MaxIds))
+        var analyzed = new AnalyzedArticle();
+        var newest = db.Articles.AsNoTracking().OrderByDescending(article => article.Id).Take(ArticlesToLearnFrom);
+        await foreach (var article in newest.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var topics = await db.Topics.AsNoTracking().Where(topic => ids.Contains(topic.Id)).ToListAsync(cancellationToken);
-            foreach (var topic in topics)
-            {
-                queries[topic.Id] = TopicQuery.Restore(topic)!;
-            }
+            analyzed.Read(ArticleText.Of(article));
+            index.Learn(analyzed);
         }
-
-        foreach (var gone in topicIds.Where(id => !queries.ContainsKey(id)))
-        {
-            index.Remove(gone);
-        }
-
-        return queries;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Topic {Id} cannot be read and matches nothing: {Query}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Topic {Id} was stored as {Stored} and now means {Meaning} (catalogue version {Version})")]
+        public static partial void ReadDifferently(ILogger logger, long id, string stored, string meaning, int version);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Topic {Id} has an unreadable query and matches nothing: {Query}")]
         public static partial void Unreadable(ILogger logger, long id, string query);
     }
 }

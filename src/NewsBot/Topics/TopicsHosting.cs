@@ -15,6 +15,6 @@ internal static class TopicsHosting
             .AddSingleton<TopicIndexLoader>()
             .AddSingleton<ArticleMatcher>()
             .AddSingleton<RecentMatches>()
-            .AddHostedService<MatchingWorker>();
+            .AddWorker<MatchingWorker>();
     }
 }

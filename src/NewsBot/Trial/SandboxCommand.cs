@@ -5,7 +5,7 @@ using NewsBot.Web;
 
 namespace NewsBot.Trial;
 
-/// <summary><c>newsbot sandbox</c>: the Sandbox and the sample news without the service, for a service in another process.</summary>
+/// <summary><c>newsbot sandbox</c>: the Sandbox and the sample news alone, for a service in another process.</summary>
 internal static class SandboxCommand
 {
     private const string FollowPrefix = "subscribe:";
@@ -17,19 +17,19 @@ internal static class SandboxCommand
         await using var application = builder.Build();
         application.MapSandbox();
         application.MapSampleNews();
-        LetReadersDecide(application.Services);
-        application.Lifetime.ApplicationStarted.Register(() => Tell(web.Url));
+        PublishWhatReadersType(application.Services);
+        application.Lifetime.ApplicationStarted.Register(() => Announce(web.Url));
         return await ServiceHost.ServeAsync(application, web.Url);
     }
 
-    private static void Tell(string url)
+    private static void Announce(string url)
     {
         Console.WriteLine($"The Sandbox is at {url}: a chat page, a Bot API and sample news.");
         Console.WriteLine($"Start NewsBot with Telegram__Token={new SandboxOptions().Token} Telegram__ApiUrl={url} Sources__Feeds__0={url}/news/feed.xml Sources__AllowPrivateNetworks=true Sources__MinimumInterval=00:00:02 Sources__MaximumInterval=00:00:04");
     }
 
-    /// <summary>The sample news site writes about what the people of the chat page ask for.</summary>
-    public static void LetReadersDecide(IServiceProvider services)
+    /// <summary>Makes the sample news site write about what people type on the chat page.</summary>
+    public static void PublishWhatReadersType(IServiceProvider services)
     {
         var site = services.GetRequiredService<SampleNewsSite>();
         var world = services.GetRequiredService<SandboxWorld>();

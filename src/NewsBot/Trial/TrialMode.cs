@@ -4,45 +4,54 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.SampleNews;
+using NewsBot.Web;
 
 namespace NewsBot.Trial;
 
 /// <summary>
-/// The service with other settings: Telegram is the Sandbox, the news are the sample news, both in this process and on this machine;
-/// the store is a temporary file. Nothing in the service knows of it.
+/// The service with other settings: Telegram is the Sandbox, the news is the sample news, both in this process; the store is a temporary
+/// file. Nothing in the service knows of it.
 /// </summary>
 internal sealed partial class TrialMode : IDisposable
 {
-    private const int PortsTried = 50;
+    private const int MaxPortsTried = 50;
 
-    private readonly DirectoryInfo folder;
+    private static readonly string[] AllAddresses = ["+", "*", "0.0.0.0", "[::]"];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-trial-");
     private readonly string url;
     private readonly bool portWasBusy;
 
-    private TrialMode(DirectoryInfo folder, string url, bool portWasBusy) =>
-        (this.folder, this.url, this.portWasBusy) = (folder, url, portWasBusy);
+    private TrialMode(string url, bool portWasBusy) => (this.url, this.portWasBusy) = (url, portWasBusy);
 
-    /// <summary>The Sandbox's own token, which no Telegram knows.</summary>
-    public static string Token => new SandboxOptions().Token;
-
-    /// <summary>Adds the Sandbox to the service and the settings that lead to it.</summary>
-    public static TrialMode Prepare(WebApplicationBuilder builder)
+    /// <summary>Adds the Sandbox to the service, and the settings that lead to it.</summary>
+    /// <param name="overrides">The settings of --set, which are stronger than those of the trial mode; these are stronger than all others.</param>
+    public static TrialMode Prepare(WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> overrides)
     {
-        var wanted = new Uri(builder.Configuration["Web:Url"] ?? "http://127.0.0.1:8080");
-        var free = FreePort(wanted);
-        var trial = new TrialMode(Directory.CreateTempSubdirectory("newsbot-trial-"), $"http://127.0.0.1:{free}", free != wanted.Port);
-        builder.Configuration.AddInMemoryCollection(trial.Settings());
-        builder.Services.AddSandbox(new SandboxOptions()).AddSampleNews();
+        var web = builder.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+        var wanted = BindingAddress.Parse(web.Url);
+
+        // A container's port is published as it is, and by the engine's own address: it cannot be another one or loopback's.
+        var isPublished = builder.Configuration.GetValue<bool>("DOTNET_RUNNING_IN_CONTAINER") && AllAddresses.Contains(wanted.Host);
+        var port = isPublished ? wanted.Port : FreePort(wanted.Port);
+        var trial = new TrialMode($"http://127.0.0.1:{port}", port != wanted.Port);
+        builder.Configuration
+            .AddInMemoryCollection(trial.Settings())
+            .AddInMemoryCollection(overrides)
+            .AddInMemoryCollection([new("Web:Url", isPublished ? web.Url : trial.url)]);
+        builder.Services
+            .AddSandbox(new SandboxOptions { IsBehindPublishedPort = isPublished, WebhookOrigin = new Uri(trial.url) })
+            .AddSampleNews();
         return trial;
     }
 
-    /// <summary>Puts the chat page at the root of the service's web address, and says so.</summary>
+    /// <summary>Puts the chat page at the root of the service's web address, and logs where it is.</summary>
     public void Map(WebApplication application)
     {
         application.MapSandbox();
         application.MapSampleNews();
-        SandboxCommand.LetReadersDecide(application.Services);
-        application.Lifetime.ApplicationStarted.Register(() => Tell(application.Logger));
+        SandboxCommand.PublishWhatReadersType(application.Services);
+        application.Lifetime.ApplicationStarted.Register(() => Announce(application.Logger));
     }
 
     public void Dispose()
@@ -53,11 +62,10 @@ internal sealed partial class TrialMode : IDisposable
 
     private Dictionary<string, string?> Settings() => new()
     {
-        ["Telegram:Token"] = Token,
+        ["Telegram:Token"] = new SandboxOptions().Token,
         ["Telegram:ApiUrl"] = url,
         ["Telegram:Updates"] = "Polling",
         ["Telegram:Admins:0"] = new SandboxOptions().AdminId.ToString(CultureInfo.InvariantCulture),
-        ["Web:Url"] = url,
         ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "newsbot.db")}",
         ["Sources:Feeds:0"] = $"{url}/news/feed.xml",
         ["Sources:MinimumInterval"] = "00:00:02",
@@ -67,26 +75,26 @@ internal sealed partial class TrialMode : IDisposable
         ["Subscribers:PushesPerHour"] = "1000", // news comes as fast as it can be watched
     };
 
-    private static int FreePort(Uri wanted)
+    private static int FreePort(int wanted)
     {
-        for (var port = wanted.Port; port < wanted.Port + PortsTried && port <= ushort.MaxValue; port++)
+        for (var port = wanted; port < wanted + MaxPortsTried && port <= ushort.MaxValue; port++)
         {
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);
                 listener.Start();
-                return port;
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
             }
             catch (SocketException)
             {
-                // Somebody else has it: the next one.
+                // Taken: try the next one.
             }
         }
 
-        return wanted.Port;
+        return wanted;
     }
 
-    private void Tell(ILogger logger)
+    private void Announce(ILogger logger)
     {
         if (portWasBusy)
         {
@@ -98,13 +106,13 @@ internal sealed partial class TrialMode : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The port of Web:Url was busy, so the next free one is taken")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The port of Web:Url is in use, so the next free one is used")]
         public static partial void PortWasBusy(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Information, Message =
-            "This is the trial mode, because no Telegram:Token is set. Nothing leaves this machine, and the store is deleted at the end.\n"
-            + "         Open {Url} in a browser, type /subscribe NATO, and wait a few seconds for the news.\n"
-            + "         With a token from @BotFather it does the same on Telegram: set Telegram__Token and start it again. Ctrl+C ends it.")]
+            "Trial mode, because no Telegram:Token is set. Nothing leaves this machine, and everything is deleted when you press Ctrl+C.\n"
+            + "    Open {Url} in a browser, type /subscribe NATO, and wait a few seconds for the first story.\n"
+            + "    To use it on Telegram, get a token from @BotFather, set Telegram__Token and start NewsBot again.")]
         public static partial void Trial(ILogger logger, string url);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Hosting;
 
 namespace NewsBot.Web;
@@ -6,7 +7,7 @@ namespace NewsBot.Web;
 /// <summary>The body of /readyz.</summary>
 /// <param name="Status">"ready" or "unready".</param>
 /// <param name="Store">"reachable", or what is wrong with the store.</param>
-/// <param name="Loops">Every loop of the service.</param>
+/// <param name="Loops">Every worker of the service, by name.</param>
 internal sealed record Readiness(string Status, string Store, IReadOnlyList<WorkerHealth> Loops)
 {
     public const string Ready = "ready";
@@ -15,11 +16,15 @@ internal sealed record Readiness(string Status, string Store, IReadOnlyList<Work
 
     public const string Reachable = "reachable";
 
-    /// <summary>Draws the conclusion.</summary>
-    public static Readiness Of(string store, IReadOnlyList<WorkerHealth> loops) => new(
-        store == Reachable && loops.All(loop => loop.State is WorkerState.Idle or WorkerState.Working) ? Ready : Unready,
-        store,
-        loops);
+    public static Readiness Of(HealthReport report)
+    {
+        var store = report.Entries.GetValueOrDefault(StoreHealthCheck.Name);
+        var workers = report.Entries.Values.Select(entry => entry.Data.GetValueOrDefault(WorkerHealthCheck.Key)).OfType<WorkerHealth>();
+        return new Readiness(
+            report.Status == HealthStatus.Healthy ? Ready : Unready,
+            store.Description ?? store.Exception?.Message ?? Reachable,
+            [.. workers.OrderBy(worker => worker.Name, StringComparer.Ordinal)]);
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -26,7 +26,8 @@ internal sealed class BotApiClient : IAsyncDisposable
     /// <param name="settings">Settings beside the token and the address.</param>
     public BotApiClient(string apiUrl, TemporaryStore? store, TimeProvider? time, Dictionary<string, string?> settings, params IReadOnlyList<CommandMenu> menus)
     {
-        settings = new Dictionary<string, string?>(settings) { ["Telegram:Token"] = FakeBotApi.Token, ["Telegram:ApiUrl"] = apiUrl };
+        settings = new Dictionary<string, string?>(settings) { ["Telegram:ApiUrl"] = apiUrl };
+        settings.TryAdd("Telegram:Token", FakeBotApi.Token);
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
@@ -36,11 +37,11 @@ internal sealed class BotApiClient : IAsyncDisposable
         collection.AddSingleton<WorkerContext>();
         collection.AddSingleton(_ => store!.Factory);
         var isOnOwnClock = time is not null; // a test that turns the clock means no request to time out, however busy the machine is
-        collection.AddSingleton(new BotApiTimeouts
+        collection.AddSingleton(_ => new BotApiTimeouts
         {
             LongPoll = TimeSpan.FromSeconds(1),
             PollMargin = isOnOwnClock ? Ample : TimeSpan.FromSeconds(1),
-            Send = isOnOwnClock ? Ample : TimeSpan.FromSeconds(1),
+            Send = Patience ?? (isOnOwnClock ? Ample : TimeSpan.FromSeconds(1)),
             Connect = isOnOwnClock ? TimeSpan.FromDays(1) : TimeSpan.FromMilliseconds(700),
         });
         foreach (var menu in menus)
@@ -51,6 +52,9 @@ internal sealed class BotApiClient : IAsyncDisposable
         collection.AddBotApi();
         services = collection.BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>What a request may take; null for what suits most tests.</summary>
+    public TimeSpan? Patience { get; init; }
 
     public CapturedLogs Logs { get; } = new();
 

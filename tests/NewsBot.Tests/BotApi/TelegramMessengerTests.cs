@@ -73,6 +73,12 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     [InlineData(429, "Too Many Requests: retry after 3", """{"retry_after":3}""", "Throttled 3")]
     [InlineData(429, "Too Many Requests: retry after 43837", """{"retry_after":43837}""", "Throttled 43837")]
     [InlineData(429, "Too Many Requests", null, "Throttled 1")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":0}""", "Throttled 1")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":-5}""", "Throttled 1")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":"5"}""", "Throttled 5")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":"soon"}""", "Throttled 1")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":99999999999}""", "Throttled 1")]
+    [InlineData(429, "Too Many Requests", """{"retry_after":1000000000}""", "Throttled 1000000000")]
     [InlineData(403, "Forbidden: bot was blocked by the user", null, "Blocked")]
     [InlineData(403, "Forbidden: user is deactivated", null, "Blocked")]
     [InlineData(403, "Forbidden: bot can't initiate conversation with a user", null, "Blocked")]
@@ -83,16 +89,22 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     [InlineData(400, "Bad Request: chat not found", null, "Blocked")]
     [InlineData(400, "Bad Request: private chat not found", null, "Blocked")]
     [InlineData(400, "Bad Request: user not found", null, "Blocked")]
-    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", null, "Blocked")]
-    [InlineData(400, "Bad Request: need administrator rights in the channel chat", null, "Blocked")]
-    [InlineData(400, "Bad Request: have no write access to the chat", null, "Blocked")]
+    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", null, "NoRights")]
+    [InlineData(400, "Bad Request: not enough rights to send photos to the chat", null, "NoRights")]
+    [InlineData(400, "Bad Request: have no rights to send a message", null, "NoRights")]
+    [InlineData(400, "Bad Request: CHAT_ADMIN_REQUIRED", null, "NoRights")]
+    [InlineData(400, "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN", null, "NoRights")]
+    [InlineData(400, "Bad Request: SLOWMODE_WAIT_30", null, "NoRights")]
+    [InlineData(403, "Forbidden: not enough rights to send text messages to the chat", null, "NoRights")]
+    [InlineData(400, "Bad Request: need administrator rights in the channel chat", null, "NoRights")]
+    [InlineData(400, "Bad Request: have no write access to the chat", null, "NoRights")]
     [InlineData(400, "Bad Request: message thread not found", null, "ThreadGone")]
     [InlineData(400, "Bad Request: TOPIC_CLOSED", null, "ThreadGone")]
     [InlineData(400, "Bad Request: chat_id is empty", null, "Rejected")]
     [InlineData(400, "Bad Request: message is too long", null, "Rejected")]
     [InlineData(400, "Bad Request: BUTTON_DATA_INVALID", null, "Rejected")]
-    [InlineData(401, "Unauthorized", null, "NotSent")]
-    [InlineData(404, "Not Found", null, "NotSent")]
+    [InlineData(401, "Unauthorized", null, "TokenRefused")]
+    [InlineData(404, "Not Found", null, "TokenRefused")]
     [InlineData(421, "Misdirected Request: unallowed token specified", null, "NotSent")]
     [InlineData(500, "Internal Server Error: restart", null, "NotSent")]
     public async Task A_refusal_has_its_outcome(int code, string description, string? parameters, string expected)
@@ -110,11 +122,32 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
         Assert.Equal("Unknown", Named(await bot.Messenger.SendAsync(Chat, Hello, Cancel)));
     }
 
-    [Fact]
-    public async Task A_page_in_front_of_the_server_that_refuses_let_nothing_through()
+    [Theory]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(407)]
+    [InlineData(413)]
+    public async Task A_refusal_that_is_not_the_Bot_APIs_leaves_the_outcome_unknown(int status)
     {
-        fake.Answer = (http, _, _) => FakeBotApi.Raw(http, 407, "text/html", "<html>who are you</html>");
-        Assert.Equal("NotSent", Named(await bot.Messenger.SendAsync(Chat, Hello, Cancel)));
+        fake.Answer = (http, _, _) => FakeBotApi.Raw(http, status, "text/html", "<html>who are you</html>");
+        Assert.Equal("Unknown", Named(await bot.Messenger.SendAsync(Chat, Hello, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_to_wait_is_heeded()
+    {
+        fake.Answer = (http, _, _) => FakeBotApi.Raw(http, 429, "text/html", "<html>slow down</html>");
+        Assert.Equal("Throttled 1", Named(await bot.Messenger.SendAsync(Chat, Hello, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_probe_asks_who_the_bot_is_and_tells_whether_Telegram_answers()
+    {
+        fake.Answer = (http, _, _) => FakeBotApi.Ok(http, """{"id":4839574812,"is_bot":true,"first_name":"N","username":"n_bot"}""");
+        Assert.False((await bot.Messenger.ProbeAsync(Cancel)).IsFailure);
+        fake.Answer = (http, _, _) => FakeBotApi.Raw(http, 502, "text/html", "<html>");
+        Assert.True((await bot.Messenger.ProbeAsync(Cancel)).IsFailure);
+        Assert.All(fake.Requests, request => Assert.Equal("getMe", request.Method));
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class BroadcastRecipientsTests : IDisposable
         await using (var db = store.Open())
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            await db.OweChunkAsync(await db.Broadcasts.SingleAsync(Stop), store.Time.GetUtcNow(), Stop);
+            await db.EnqueueChunkAsync(await db.Broadcasts.SingleAsync(Stop), TimeSpan.FromDays(2), store.Time.GetUtcNow(), Stop);
             Assert.Equal(50, await db.Deliveries.CountAsync(Stop));
         }
 

@@ -79,8 +79,8 @@ internal sealed class BroadcastStore : IDisposable
     /// <summary>One step, by a process that knows nothing of the last one.</summary>
     public Task<bool> StepAsync(long id)
     {
-        var reports = new BroadcastProgress(Options.Create(new SendLimits()), Time);
-        return new BroadcastSteps(store.Factory, reports, Time, NullLogger<BroadcastSteps>.Instance).StepAsync(id, Stop);
+        var progress = new BroadcastProgress(Options.Create(new SendLimits()), Time);
+        return new BroadcastSteps(store.Factory, progress, Options.Create(new BroadcastOptions()), Time, NullLogger<BroadcastSteps>.Instance).StepAsync(id, Stop);
     }
 
     public async Task StepToRestAsync(long id)

@@ -41,17 +41,46 @@ public sealed class SettingsValidatorTests
     public void A_value_outside_its_range_is_told_with_the_range(string key, string value, string range) =>
         Assert.Equal($"{key} is '{value}': it should be {range}.", Assert.Single(Problems((key, value))));
 
+    [Theory]
+    [InlineData("Sources:Proxy", "http:/bob:hunter2@proxy.example:3128")]
+    [InlineData("Sources:Proxy", "socks5://bob:hunter2")]
+    [InlineData("Sources:Proxy", "http://bob:hunter2@proxy.example:99999")]
+    [InlineData("Sources:MaximumBytes", "http://bob:hunter2@proxy.example:3128")]
+    [InlineData("Telegram:MessagesPerSecond", "password=hunter2")]
+    [InlineData("Telegram:Admins:0", "123456789:AAEhBOweik6ad9r_hunter2_crGbqCr4K-bc")]
+    [InlineData("Storage:ConnectionString", "Data Sorce=newsbot.db;Password=hunter2")]
+    [InlineData("Web:Url", "http://bob:hunter2@127.0.0.1:99999")]
+    public void A_wrong_value_that_may_hold_a_secret_is_not_repeated(string key, string value)
+    {
+        var problem = Assert.Single(Problems((key, value)));
+        Assert.StartsWith(key, problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Web:Url", "http://127.0.0.1:99999")]
+    [InlineData("Web:Url", "ftp://127.0.0.1:21")]
+    [InlineData("Web:Url", "here")]
+    [InlineData("Storage:ConnectionString", "Data Source=:memory:")]
+    [InlineData("Storage:ConnectionString", "Data Source=newsbot.db;Mode=ReadOnly")]
+    [InlineData("Storage:ConnectionString", "newsbot.db")]
+    [InlineData("Sources:Proxy", "proxy.example:3128")]
+    public void An_address_that_cannot_be_used_is_told(string key, string value) =>
+        Assert.StartsWith($"{key} should be ", Assert.Single(Problems((key, value))), StringComparison.Ordinal);
+
     [Fact]
     public void Good_settings_pass() => Assert.Empty(Problems(
         ("Telegram:Token", "123456789:a-token-of-some-length"),
         ("Telegram:Admins:0", "1001"),
         ("Telegram:Updates", "Webhook"),
         ("Storage:Provider", "sqlite"),
+        ("Sources:Proxy", "http://bob:hunter2@proxy.example:3128/"),
+        ("Web:Url", "http://+:8080"),
         ("Sources:Feeds:0", "https://news.example/feed.xml"),
         ("Sources:MinimumInterval", "00:15:00"),
         ("Articles:MaximumAge", "2.00:00:00"),
         ("Articles:FollowLinks", "false")));
 
     private static IReadOnlyList<string> Problems(params (string Key, string Value)[] settings) => SettingsValidator.Problems(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build());
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build());
 }

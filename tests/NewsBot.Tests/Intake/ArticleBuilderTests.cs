@@ -113,8 +113,32 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
-    public void Without_any_text_there_is_no_article() =>
-        Assert.Null(intake.Compose(Some.Entry(text: ""), Some.Source(), null, Now));
+<<<<<<< HEAD
+    public void Headlines_alone_are_articles_and_no_copies_of_each_other()
+    {
+        var (one, two) = (Compose(Some.Entry(text: "", address: "https://news.example/1"), null), Compose(Some.Entry(text: "", address: "https://news.example/2"), null));
+
+        Assert.Equal(("", one.Title), (one.Text, two.Title));
+        Assert.NotEqual(one.Fingerprint, two.Fingerprint);
+    }
+
+    [Fact]
+    public void An_entry_that_shares_its_address_is_told_apart_by_its_identity()
+    {
+        var entry = Some.Entry(address: "https://news.example/status");
+        entry.SharesAddress = true;
+
+        Assert.StartsWith("https://news.example/status#", Compose(entry, null).Address, StringComparison.Ordinal);
+=======
+    public void A_headline_alone_is_an_article_and_nothing_at_all_is_none()
+    {
+        var entry = Some.Entry(text: "");
+        Assert.NotNull(intake.Compose(entry, Some.Source(), null, Now));
+
+        entry.Title = "";
+        Assert.Null(intake.Compose(entry, Some.Source(), null, Now));
+>>>>>>> pages
+    }
 
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
 

@@ -26,6 +26,7 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     private readonly ConcurrentQueue<string> fetched = [];
     private readonly Source source = Some.Source();
     private Func<Uri, FetchOutcome> site = address => Page(address);
+    private Task slow = Task.CompletedTask;
 
     public ArticleReadingWorkerTests() => Add(source);
 
@@ -71,7 +72,7 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         older.FirstSeenAt -= TimeSpan.FromMinutes(1);
         Add(older, newer);
 
-        var waiting = await Filing().WaitingAsync(3, TestContext.Current.CancellationToken);
+        var waiting = await Filing().WaitingAsync(3, new EntriesInFlight(), TestContext.Current.CancellationToken);
 
         Assert.Equal(["https://news.example/newer", "https://news.example/older", "https://news.example/old-19"], waiting.Select(entry => entry.Address));
     }
@@ -100,7 +101,70 @@ public sealed class ArticleReadingWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_with_neither_page_nor_text_is_unreadable()
+    public async Task A_refusal_that_will_not_pass_leaves_the_feeds_text_at_once()
+    {
+        Add(Some.Entry());
+        site = _ => new FetchOutcome.Failed("The site does not let the bot read this (403 Forbidden).", IsLasting: true);
+
+        await RunAsync();
+
+        Assert.Single(fetched);
+        Assert.Equal(Some.Text, Assert.Single(All<Article>()).Text);
+    }
+
+    [Fact]
+    public async Task A_page_in_place_of_the_article_leaves_the_feeds_text_and_link()
+    {
+        Add(Some.Entry("https://news.example/bridge"));
+        site = _ => new FetchOutcome.Fetched(
+            Encoding.UTF8.GetBytes("<html><head><title>Before you continue</title></head><body><h1>Before you continue</h1><p>We use cookies. Accept all cookies or manage your choices.</p></body></html>"),
+            "text/html", new Uri("https://consent.example/collect"), null, null, null, null);
+
+        await RunAsync();
+
+        var article = Assert.Single(All<Article>());
+        Assert.Equal((Some.Text, "https://news.example/bridge"), (article.Text, article.Address));
+        Assert.Contains("not an article", Assert.Single(All<Entry>()).FailureReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slow_pages_of_one_host_leave_room_for_other_hosts()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Add(Seen(Some.Entry($"https://slow.example/{i}")));
+        }
+
+        var quick = Some.Entry("https://quick.example/1");
+        quick.FirstSeenAt -= TimeSpan.FromMinutes(1);
+        Add(quick);
+        var release = new TaskCompletionSource();
+        slow = release.Task;
+
+        var running = RunAsync();
+        await UntilAsync(() => All<Article>().Exists(article => article.Address == "https://quick.example/1"));
+        Assert.Single(fetched, address => address.StartsWith("https://slow.example/", StringComparison.Ordinal));
+
+        release.SetResult();
+        await running;
+        Assert.Equal(21, fetched.Count);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_article_is_stored_up_to_a_limit_in_whole_paragraphs()
+    {
+        var paragraph = new string('x', 999);
+        Add(Baseline(Some.Entry(text: string.Join("\n\n", Enumerable.Repeat(paragraph, 5_000)))));
+
+        await RunAsync();
+
+        var text = Assert.Single(All<Article>()).Text;
+        Assert.InRange(text.Length, 90_000, 100_000);
+        Assert.All(text.Split("\n\n"), part => Assert.Equal(paragraph, part));
+    }
+
+    [Fact]
+    public async Task A_headline_with_neither_page_nor_text_is_an_article()
     {
         Add(Some.Entry(text: ""));
         site = _ => new FetchOutcome.Gone();
@@ -108,9 +172,22 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         await RunAsync();
 
         var entry = Assert.Single(All<Entry>());
-        Assert.Equal((EntryState.Unreadable, "The page is gone."), (entry.State, entry.FailureReason));
+        Assert.Equal((EntryState.Read, "The page is gone."), (entry.State, entry.FailureReason));
+        Assert.Equal((entry.Title, "", null), (Assert.Single(All<Article>()).Title, Assert.Single(All<Article>()).Text, Assert.Single(All<Article>()).Lede));
+    }
+
+    [Fact]
+    public async Task An_entry_with_neither_page_nor_text_nor_title_is_unreadable()
+    {
+        var empty = Some.Entry(text: "");
+        empty.Title = "";
+        Add(empty);
+        site = _ => new FetchOutcome.Gone();
+
+        await RunAsync();
+
+        Assert.Equal(EntryState.Unreadable, Assert.Single(All<Entry>()).State);
         Assert.Empty(All<Article>());
-        Assert.Empty(All<Story>());
     }
 
     [Fact]
@@ -185,7 +262,7 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         return [.. db.Set<TRow>().AsNoTracking()];
     }
 
-    private ArticleWriter Filing() => new(store.Factory, new ArticleBuilder(Options.Create(new ArticleOptions())), new StoryAssigner(), time, NullLogger<ArticleWriter>.Instance);
+    private ArticleWriter Filing() => new(store.Factory, new ArticleBuilder(Options.Create(new ArticleOptions())), new StoryAssigner(Options.Create(new StoryOptions())), time, NullLogger<ArticleWriter>.Instance);
 
     /// <summary>Runs the loop until nothing waits whose turn has come.</summary>
     private async Task RunAsync()
@@ -195,9 +272,9 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         var reader = new EntryReader(FetchAsync, new PageReader(time), Options.Create(new ArticleOptions()));
         using var lifetime = new StartedHost();
         var context = new WorkerContext(lifetime, new Heartbeats(time), time, NullLogger<Worker>.Instance);
-        using var loop = new ArticleReadingWorker(context, reader, filing, new WorkSignal<Entry>(), articles, Options.Create(new SourceOptions()));
+        using var loop = new ArticleReadingWorker(context, reader, filing, new WorkSignal<Entry>(), articles);
         await loop.StartAsync(cancellation);
-        for (var i = 0; i < 500 && (await filing.WaitingAsync(1, cancellation)).Count > 0; i++)
+        for (var i = 0; i < 500 && (await filing.WaitingAsync(1, new EntriesInFlight(), cancellation)).Count > 0; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellation);
         }
@@ -205,10 +282,25 @@ public sealed class ArticleReadingWorkerTests : IDisposable
         await loop.StopAsync(cancellation);
     }
 
-    private Task<FetchOutcome> FetchAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
         fetched.Enqueue(address.AbsoluteUri);
-        return Task.FromResult(site(address));
+        if (address.Host == "slow.example")
+        {
+            await slow.WaitAsync(cancellationToken);
+        }
+
+        return site(address);
+    }
+
+    private static async Task UntilAsync(Func<bool> isTrue)
+    {
+        for (var i = 0; i < 1_000 && !isTrue(); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(isTrue());
     }
 
     private sealed class StartedHost : IHostApplicationLifetime, IDisposable

@@ -57,14 +57,29 @@ public sealed class ControlTests : SandboxTest
 
     [Theory]
     [InlineData("Origin", "http://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://localhost:1")]
     [InlineData("Host", "elsewhere.example")]
+    [InlineData("Host", "127.0.0.1.elsewhere.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task A_page_from_elsewhere_is_turned_away(string header, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Server.Address, "/sandbox/world"));
-        request.Headers.TryAddWithoutValidation(header, value);
-        using var response = await Http.SendAsync(request);
+        var botApi = $"/bot{Options.Token}/";
+        foreach (var path in (string[])["/sandbox/world", "/sandbox/events", $"{botApi}getMe", $"{botApi}getUpdates", $"/file{botApi}documents/1", "/sandbox/page/page.js", "/"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Server.Address, path));
+            request.Headers.TryAddWithoutValidation(header, value);
+            using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, response.StatusCode));
+        }
+    }
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    [Fact]
+    public async Task A_link_on_another_site_leads_to_the_chat_page_but_a_frame_does_not()
+    {
+        Assert.Equal(HttpStatusCode.OK, await NavigateAsync("document"));
+        Assert.Equal(HttpStatusCode.Forbidden, await NavigateAsync("iframe"));
     }
 
     [Fact]
@@ -97,6 +112,16 @@ public sealed class ControlTests : SandboxTest
             Assert.Equal(HttpStatusCode.OK, (await Http.GetAsync(new Uri(Server.Address, $"/sandbox/page/{file}"))).StatusCode);
         }
         Assert.Equal(HttpStatusCode.NotFound, (await Http.GetAsync(new Uri(Server.Address, "/sandbox/page/none.js"))).StatusCode);
+    }
+
+    private async Task<HttpStatusCode> NavigateAsync(string destination)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Server.Address);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        request.Headers.Add("Sec-Fetch-Dest", destination);
+        using var response = await Http.SendAsync(request);
+        return response.StatusCode;
     }
 
     private async Task<List<SandboxEvent>> TakeAsync(long after, int count) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsBot.Sandbox;
 
 namespace NewsBot.Tests.Sandbox;
 
@@ -25,6 +26,24 @@ public sealed class WebhookTests : SandboxTest
         Assert.All(received, post => Assert.Equal("s3cret", post.Secret));
         await UntilAsync(async () => await People.CountUpdatesAsync() == 0);
         Assert.StartsWith("Wrong response from the webhook: 500", $"{(await ResultAsync("getWebhookInfo"))["last_error_message"]}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Sandbox_that_belongs_to_one_service_posts_to_no_other()
+    {
+        await using var own = await SandboxServer.StartAsync("http://127.0.0.1:0", new SandboxOptions { WebhookOrigin = new Uri("http://127.0.0.1:8080") });
+
+        Assert.Contains("\"ok\":true", await SetAsync("http://127.0.0.1:8080/telegram/webhook"), StringComparison.Ordinal);
+        foreach (var other in (string[])["http://127.0.0.1:8081/telegram/webhook", "http://localhost:8080/telegram/webhook", "https://127.0.0.1:8080/telegram/webhook", "http://127.0.0.1:8080@127.0.0.1:22/"])
+        {
+            Assert.Contains("\"error_code\":400", await SetAsync(other), StringComparison.Ordinal);
+        }
+
+        async Task<string> SetAsync(string target)
+        {
+            using var answer = await Http.GetAsync(new Uri(own.Address, $"/bot{Options.Token}/setWebhook?url={Uri.EscapeDataString(target)}"), TestContext.Current.CancellationToken);
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

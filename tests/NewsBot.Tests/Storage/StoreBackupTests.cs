@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Tests.Storage;
@@ -39,6 +40,39 @@ public sealed class StoreBackupTests : IDisposable
         Assert.Equal(new FileInfo(Copy).Length, size);
         Assert.Equal(["before", "still in the log"], Notes(Copy));
         Assert.Equal(["copy.db", "newsbot.db", "newsbot.db-shm", "newsbot.db-wal"], Files());
+    }
+
+    [Fact]
+    public void A_damaged_store_is_not_copied_and_leaves_no_file()
+    {
+        Say(Store, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO Notes SELECT hex(randomblob(50)) FROM n; PRAGMA wal_checkpoint(TRUNCATE)");
+        using (var file = File.OpenWrite(Store))
+        {
+            file.Position = file.Length - (100 * 4096);
+            file.Write(new byte[4096]);
+        }
+
+        var refusal = Assert.ThrowsAny<Exception>(() => StoreBackup.Write(Store, Copy));
+
+        Assert.Contains("damaged", StoreErrors.Describe(refusal), StringComparison.Ordinal);
+        Assert.DoesNotContain(Files(), file => file.StartsWith("copy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_copy_and_what_a_restore_keeps_are_their_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        StoreBackup.Write(Store, Copy);
+        File.SetUnixFileMode(Copy, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        var kept = StoreBackup.Restore(Store, Copy, Now);
+
+        Assert.All((string[])[Store, kept!], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
     [Fact]

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Outbox;
 using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Storage;
 
@@ -14,6 +18,8 @@ public sealed class WriteTransactionQueueTests : IAsyncLifetime
     private readonly ServiceProvider services;
 
     public WriteTransactionQueueTests() => services = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .Configure<StorageOptions>(options => options.ConnectionString = $"Data Source={Path.Combine(folder.FullName, "newsbot.db")};Pooling=False")
         .AddStorage()
         .BuildServiceProvider();
@@ -37,28 +43,39 @@ public sealed class WriteTransactionQueueTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Who_ends_a_transaction_and_begins_the_next_at_once_does_not_overtake_who_waits(bool isSingleSave)
     {
-        const int Rounds = 60;
-        var round = 0;
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously); // Else the waiting one blocks the thread of the other.
-        var greedy = Task.Run(
-            async () =>
-            {
-                for (; round < Rounds; Interlocked.Increment(ref round))
-                {
-                    await using var db = await OpenAsync();
-                    await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-                    begun.TrySetResult();
-                    await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
-                    await transaction.CommitAsync(Stop);
-                }
-            },
-            Stop);
-        await begun.Task;
-        var before = Volatile.Read(ref round);
-        await (isSingleSave ? SaveAsync() : WriteAsync());
-        var after = Volatile.Read(ref round);
-        await greedy;
-        Assert.InRange(after - before, 0, Rounds / 2);
+        var order = new ConcurrentQueue<string>();
+        await using var first = await OpenAsync();
+        var held = await first.Database.BeginTransactionAsync(Stop);
+        var ahead = Task.Run(() => WriteAsync(), Stop); // Waits for SQLite, and the others wait behind it in the queue.
+        await Eventually.HoldsAsync(() => services.GetRequiredService<WriteTransactionQueue>().IsWaiting);
+        var waiting = RecordAsync("waiting", isSingleSave ? SaveAsync() : WriteAsync());
+        var greedy = RecordAsync("greedy", WriteAsync());
+
+        await held.DisposeAsync();
+        await Task.WhenAll(ahead, waiting, greedy);
+
+        Assert.Equal(["waiting", "greedy"], order);
+
+        async Task RecordAsync(string name, Task write)
+        {
+            await write;
+            order.Enqueue(name);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_another_program_holds_is_told_as_such()
+    {
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "newsbot.db")};Pooling=False");
+        await other.OpenAsync(Stop);
+        await using var held = other.BeginTransaction();
+        await using var db = await OpenAsync();
+        await db.Database.OpenConnectionAsync(Stop);
+        await db.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 0", Stop);
+
+        var refusal = await Assert.ThrowsAsync<SqliteException>(() => db.Database.BeginTransactionAsync(Stop));
+
+        Assert.Equal("The store is locked by another process.", StoreErrors.Describe(refusal));
     }
 
     [Fact]
@@ -85,7 +102,8 @@ public sealed class WriteTransactionQueueTests : IAsyncLifetime
             await using var inner = await OpenAsync();
             await inner.Database.OpenConnectionAsync(Stop);
             await inner.Database.ExecuteSqlAsync($"PRAGMA busy_timeout = 0", Stop);
-            await Assert.ThrowsAsync<SqliteException>(() => inner.Database.BeginTransactionAsync(Stop));
+            var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => inner.Database.BeginTransactionAsync(Stop));
+            Assert.Equal("The store is busy with a long transaction of NewsBot's own.", StoreErrors.Describe(refusal));
         }
 
         await WriteAsync();

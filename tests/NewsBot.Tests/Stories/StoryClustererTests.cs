@@ -1,11 +1,14 @@
 using NewsBot.Stories;
+using NewsBot.Stories.Clustering;
+using NewsBot.Stories.Vectors;
 using NewsBot.Tests.Articles;
 
 namespace NewsBot.Tests.Stories;
 
 public sealed class StoryClustererTests
 {
-    private readonly RecentStories desk = new();
+    private readonly ArticlePreparer preparer = new();
+    private readonly StoryClusterer clusterer = new(RecentStories.DefaultCapacity);
     private long articles;
 
     [Theory]
@@ -41,17 +44,20 @@ public sealed class StoryClustererTests
         Assert.Equal((first.Story, isDevelopment), (later.Story, later.IsDevelopment));
     }
 
-    [Theory]
-    [InlineData("The Varby Times", "Earthquake of 6.2 in the Kirrin valley leaves at least 14 dead", true)]
-    [InlineData("The Menland Post", "Earthquake of 6.2 in the Kirrin valley leaves at least 14 dead", false)]
-    [InlineData("The Menland Post", "Death toll in Kirrin valley earthquake rises to 31", true)]
-    public void What_a_publisher_tells_again_is_a_story_of_its_own_unless_it_is_a_development(string publisher, string title, bool isTheSame)
+    [Fact]
+    public void A_monitor_that_reports_an_outage_twice_tells_two_stories()
     {
-        var first = Tell("Quake of strength 6.2 shakes Kirrin valley, 14 dead", "An earthquake of strength 6.2 has shaken the Kirrin valley in Menland. At least 14 people died in the village of Torro, where the school collapsed. Rescuers from Dorrow dug through the night, said governor Luisa Amado.", "en", publisher: "The Menland Post");
+        for (var number = 0; number < 10; number++)
+        {
+            Tell($"Ferry {number} to Sandvik{number} runs again", $"The ferry from Larnow to Sandvik{number} runs again since Monday, captain Holm{number} said.", "en", publisher: "Example Status");
+        }
 
-        var later = Tell(title, $"{title}, where the earthquake made the school of Torro in Menland collapse. Luisa Amado, the governor, thanked the rescuers from Dorrow.", "en", publisher: publisher);
+        var down = Tell("Payments in Frankfurt: down", "Since 09:10 UTC the payment service in Frankfurt has been down. Customers cannot pay by card. Our engineers look into it.", "en", publisher: "Example Status");
+        var restored = Tell("Payments in Frankfurt: restored", "At 09:40 UTC the payment service in Frankfurt was restored. Customers can pay by card again. Our engineers keep watching it.", "en", publisher: "Example Status");
+        var downAgain = Tell("Payments in Frankfurt: down", "Since 11:05 UTC the payment service in Frankfurt has been down. Customers cannot pay by card. Our engineers look into it.", "en", publisher: "Example Status");
+        var restoredAgain = Tell("Payments in Frankfurt: restored", "At 11:20 UTC the payment service in Frankfurt was restored. Customers can pay by card again. Our engineers keep watching it.", "en", publisher: "Example Status");
 
-        Assert.Equal(isTheSame, first.Story == later.Story);
+        Assert.All([down, restored, downAgain, restoredAgain], report => Assert.True(report.IsDevelopment || report.Story == report.Article));
     }
 
     [Fact]
@@ -66,26 +72,28 @@ public sealed class StoryClustererTests
     [Fact]
     public void Beyond_its_capacity_the_oldest_articles_are_forgotten()
     {
-        var grouping = new StoryClusterer(capacity: 3);
-        ArticleVector Read(int number) => grouping.Read($"Mayor Holm{number} opens Bridge{number}", $"On Monday mayor Holm{number} opened the Bridge{number} in Larnow{number}.", "en", null, Some.Now);
+        var small = new StoryClusterer(capacity: 3);
+        ArticleVector Read(int number) => preparer.Prepare($"Mayor Holm{number} opens Bridge{number}", $"On Monday mayor Holm{number} opened the Bridge{number} in Larnow{number}.", "en", null, Some.Now).Vector;
         for (var id = 1; id <= 9; id++)
         {
-            grouping.Add(id, id, Read(id));
+            small.Add(id, id, Read(id), []);
         }
 
-        Assert.Null(grouping.Find(Read(1)));
-        Assert.Equal(9, grouping.Find(Read(9)));
+        Assert.Null(small.Place(Read(1)).Story);
+        Assert.Equal(9, small.Place(Read(9)).Story);
+        Assert.Equal(3, small.Count);
     }
 
     private readonly Dictionary<string, long> stories = [];
 
     private (long Article, long Story, bool IsDevelopment) Tell(string title, string text, string language, DateTimeOffset? at = null, string? publisher = null)
     {
-        var reading = desk.Read(title, text, language, publisher, at ?? Some.Now);
-        var story = desk.FindStory(reading);
-        var isDevelopment = story is { } known && desk.IsDevelopment(known, reading);
+        var vector = preparer.Prepare(title, text, language, publisher, at ?? Some.Now).Vector;
+        var placement = clusterer.Place(vector);
+        var story = placement.Story;
+        var isDevelopment = story is { } known && clusterer.IsDevelopment(known, vector);
         articles++;
-        desk.Keep(articles, story ?? articles, reading);
+        clusterer.Add(articles, story ?? articles, vector, placement.Neighbours);
         return (articles, story ?? articles, isDevelopment);
     }
 

@@ -51,6 +51,31 @@ public sealed class SummarizerTests
     public void What_is_no_prose_is_never_a_summary(string paragraph) =>
         Assert.Equal("Ferries sail every ten minutes.", Of($"{paragraph}\n\nFerries sail every ten minutes."));
 
+    [Theory]
+    [InlineData("LARNOW (Meridian Wire) — ")]
+    [InlineData("Larnow, Ostvik (CNN) -- ")]
+    [InlineData("(AP) - ")]
+    [InlineData("LARNOW — ")]
+    [InlineData("LARNOW, March 3 (Reuters) - ")]
+    public void A_dateline_is_left_out(string dateline) =>
+        Assert.Equal("Ferries sail every ten minutes.", Of($"{dateline}Ferries sail every ten minutes."));
+
+    [Fact]
+    public void A_lede_that_tells_who_did_it_is_no_repetition_of_the_headline() =>
+        Assert.StartsWith("Mayor Ida Holm closes", Of("Mayor Ida Holm closes the harbour bridge in Larnow for repairs.\n\nFerries sail every ten minutes."), StringComparison.Ordinal);
+
+    /// <summary>Two letters that tell a number's words apart: a digit would be a word of its own.</summary>
+    private static string Letters(int number) => $"{(char)('A' + (number / 26))}{(char)('a' + (number % 26))}";
+
+    [Fact]
+    public void The_longest_summary_is_chosen_without_trying_for_ever()
+    {
+        var text = string.Join("\n\n", Enumerable.Range(10, 40).Select(i => $"Place {Letters(i)} has ferry{Letters(i)}, bridge{Letters(i)} and council{Letters(i)} with {i} boats on the bay and a harbour of stone."));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.InRange(Of(text, new SummaryOptions { Sentences = 10, Characters = 2_000 }).Length, 500, 2_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
     [Fact]
     public void A_quotation_is_never_cut()
     {
@@ -99,7 +124,7 @@ public sealed class SummarizerTests
     [Fact]
     public void It_holds_to_its_limits()
     {
-        var text = string.Join(' ', Enumerable.Range(10, 40).Select(i => $"Place {(char)('A' + (i % 26))}{i} has ferry{i}, bridge{i} and council{i} all alone."));
+        var text = string.Join(' ', Enumerable.Range(10, 40).Select(i => $"Place {Letters(i)} has ferry{Letters(i)}, bridge{Letters(i)} and council{Letters(i)} all alone."));
         var summary = Of(text, new SummaryOptions { Sentences = 5, Characters = 200 });
 
         Assert.InRange(summary.Length, 100, 200);

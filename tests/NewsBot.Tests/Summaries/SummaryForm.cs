@@ -44,7 +44,7 @@ internal static partial class SummaryForm
         var paragraph = text[(before.Length == 0 ? 0 : text.LastIndexOf("\n\n", start, StringComparison.Ordinal) + 1)..start].Trim();
         (bool IsFault, string What)[] rules =
         [
-            (before.Length > 0 && paragraph.Length > 0 && !".!?…。！？”\"»)’".Contains(before[^1], StringComparison.Ordinal), "It begins within a sentence"),
+            (before.Length > 0 && paragraph.Length > 0 && !(start < 100 && Dateline().IsMatch(before)) && !".!?…。！？”\"»)’".Contains(before[^1], StringComparison.Ordinal), "It begins within a sentence"),
             (!Ends.Contains(sentence.TrimEnd('”', '"', '»', ')', '’', '“', ']')[^1], StringComparison.Ordinal), "It does not end as a sentence"),
             (sentence.Count(sign => sign == '"') % 2 != 0, "A quotation mark has no partner"),
             (sentence.Contains("\n\n", StringComparison.Ordinal), "It reaches over paragraphs"),
@@ -71,6 +71,10 @@ internal static partial class SummaryForm
 
     [GeneratedRegex(@"(?<=[.!?][”""]?)\s+(?=[\p{Lu}“""])")]
     private static partial Regex SentenceEnd();
+
+    /// <summary>What may be left out before the first sentence: "BUDAPEST (Meridian Wire) —".</summary>
+    [GeneratedRegex(@"^[\p{Lu}(][^!?;]*(?:--|[-–—])$")]
+    private static partial Regex Dateline();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();

@@ -20,6 +20,10 @@ public sealed class TokenizerTests
     [InlineData("co\u00ADoperation", "cooperation")]
     [InlineData("see https://nato.example/nato?x=nato or www.nato.example now", "see or now")]
     [InlineData("COVID-19 and 5G", "covid 19 and 5g")]
+    [InlineData("F35, F-35 and F 35", "f 35 f 35 and f 35")]
+    [InlineData("the 1990s, 5G, 3D and 2026budget", "the 1990s 5g 3d and 2026budget")]
+    [InlineData("Übung7 im Raum3", "übung 7 im raum 3")]
+    [InlineData("القاهرة ـ رويترز", "القاهرة رويترز")]
     [InlineData("朝鲜半岛", "朝鲜 鲜半 半岛")]
     [InlineData("북한이 왔다", "^북한 한이 ^왔다")]
     [InlineData("NATO峰会", "nato 峰会")]
@@ -61,6 +65,22 @@ public sealed class TokenizerTests
         Assert.Equal(["NATO", "U.S.", "émigré"], Tokenizer.Tokenize(text).Select(token => text.Substring(token.Start, token.Length)));
     }
 
+    [Theory]
+    [InlineData("ـ")]
+    [InlineData("ـــ ـ")]
+    [InlineData("\uFE70 \uFE71 \uFE7D")]
+    [InlineData("\uFC5E \uFCF2")]
+    [InlineData("ʰ ˈ ˁ")]
+    [InlineData("\u0640\u064B")]
+    [InlineData("ﷺ ﷲ")]
+    public void No_word_is_empty_in_any_of_its_forms(string text)
+    {
+        foreach (var token in Tokenizer.Tokenize(Tokenizer.Compose(text)))
+        {
+            Assert.All([token.Term.Word, token.Term.Plain, token.Term.Stem], form => Assert.NotEqual("", form.Trim()));
+        }
+    }
+
     [Fact]
     public void Any_text_from_outside_can_be_segmented()
     {
@@ -71,6 +91,7 @@ public sealed class TokenizerTests
             var composed = Tokenizer.Compose(text);
             var tokens = Tokenizer.Tokenize(composed);
             Assert.All(tokens, token => Assert.InRange(token.End, 1, composed.Length));
+            Assert.All(tokens, token => Assert.True(token.Term is { Word.Length: > 0, Plain.Length: > 0, Stem.Length: > 0 }));
             Assert.Equal(tokens.Select(token => token.Position).Order(), tokens.Select(token => token.Position));
         }
     }
@@ -80,7 +101,7 @@ public sealed class TokenizerTests
     public void A_text_is_parted_alike_wherever_it_stands_and_whatever_spaces_it_has()
     {
         var random = new Random(20262);
-        string[] parts = ["NATO", "troops", "a", "7", "U.S.", "s", "'s", "’s", "www.a.example", "http://a", "Orbán", "北朝鮮", ".", ",", "-", "(", ")", "\"", "!", "\n\n", new('x', 70)];
+        string[] parts = ["NATO", "troops", "a", "7", "U.S.", "F35", "x9y", "9x", "s", "'s", "’s", "www.a.example", "http://a", "Orbán", "北朝鮮", ".", ",", "-", "(", ")", "\"", "!", "\n\n", new('x', 70)];
         for (var round = 0; round < 1_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, 30).Select(_ => parts[random.Next(parts.Length)] + (random.Next(3) == 0 ? "" : " ")));

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using NewsBot.Text;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
@@ -34,6 +37,15 @@ public sealed class CatalogueTests
             .Select(pair => $"{pair.Name}\t{pair.Alias}")
             .ToList();
         Assert.True(dead.Count == 0, string.Join('\n', dead));
+    }
+
+    /// <summary>Whoever changes the catalogue raises its version, and writes here the fingerprint that the failure shows.</summary>
+    [Fact]
+    public void A_change_of_the_catalogue_has_a_new_version()
+    {
+        var entries = string.Join('\n', TopicCatalogue.Entries.Select(entry => JsonSerializer.Serialize(entry)));
+        var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(entries)))[..16];
+        Assert.Equal((2, "D609B4336B613E20"), (TopicCatalogue.Version, fingerprint));
     }
 
     [Fact]

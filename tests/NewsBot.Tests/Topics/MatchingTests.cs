@@ -93,7 +93,15 @@ public sealed class MatchingTests
     [InlineData("TOKYO, Feb 26 (Reuters) - The markets rose.")]
     [InlineData("TOKYO (AP) — The markets rose.")]
     [InlineData("TOKYO, February 26 – The markets rose.")]
+    [InlineData("Tokyo, Japan (CNN) -- The markets rose.")]
+    [InlineData("TOKYO — The markets rose.")]
     public void A_dateline_is_a_mention_of_the_city(string body) => Assert.Equal(MatchLevel.Mention, Some.Match("Tokyo", body + Filler)!.Level);
+
+    [Theory]
+    [InlineData("TOKYO - the city of markets - rose.")]
+    [InlineData("Tokyo (and not only it) - nobody knows why - rose.")]
+    [InlineData("Tokyo rose – The markets fell.")]
+    public void A_dash_alone_makes_no_dateline(string body) => Assert.Equal(MatchLevel.Headline, Some.Match("Tokyo", body + Filler)!.Level);
 
     [Fact]
     public void A_description_that_begins_the_body_counts_once()

@@ -85,16 +85,69 @@ public sealed class StoredTopicsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_round_that_is_not_saved_leaves_nothing()
+    public async Task A_round_that_cannot_be_saved_whole_leaves_nothing()
     {
         await TopicAsync("NATO");
         await ArticleAsync("NATO meets");
-        await using (var db = store.Open())
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON Articles BEGIN SELECT RAISE(ABORT, 'disk full'); END", Stop);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RoundAsync());
+        Assert.Equal(0, await db.Matches.CountAsync(Stop));
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER full", Stop);
+        Assert.Equal(1, await RoundAsync());
+    }
+
+    [Fact]
+    public async Task An_article_of_many_topics_leaves_a_match_for_each()
+    {
+        var words = Enumerable.Range(0, 47).Select(number => $"zyx{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}w").ToList();
+        foreach (var word in words)
         {
-            await matching.MatchAsync(db, await db.Articles.ToListAsync(Stop), Stop);
+            await TopicAsync(word);
         }
 
-        Assert.Equal(1, await RoundAsync());
+        await ArticleAsync("A list", string.Join(", ", words));
+        Assert.Equal(47, await RoundAsync());
+        await using var db = store.Open();
+        var matches = await db.Matches.OrderBy(match => match.TopicId).ToListAsync(Stop);
+        Assert.Equal(words, matches.Select(match => match.Why.Single().Term));
+        Assert.All(matches, match => Assert.Equal((0L, null), (match.FanOutCursor, match.FannedOutAt)));
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_is_tried_again_and_passed_over_in_the_end()
+    {
+        await TopicAsync("NATO");
+        var broken = await ArticleAsync("NATO meets");
+        var sound = await ArticleAsync("NATO votes");
+        await using var db = store.Open();
+        broken.Tags = [null!];
+        Assert.Equal(1, await matching.MatchAsync(db, [broken, sound], Stop));
+        Assert.Equal([broken.Id], await WaitingAsync());
+
+        broken.Tags = [];
+        Assert.Equal(1, await matching.MatchAsync(db, [broken], Stop));
+        Assert.Empty(await WaitingAsync());
+
+        var hopeless = await ArticleAsync("NATO rests");
+        hopeless.Tags = [null!];
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            Assert.Equal([hopeless.Id], await WaitingAsync());
+            Assert.Equal(0, await matching.MatchAsync(db, [hopeless], Stop));
+        }
+
+        Assert.Empty(await WaitingAsync());
+    }
+
+    [Fact]
+    public async Task Without_topics_the_articles_are_read_once_and_not_in_every_round()
+    {
+        await ArticleAsync("NATO meets");
+        Assert.Equal(0, await RoundAsync());
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE Articles RENAME TO Unreadable", Stop);
+        Assert.Equal(0, await matching.MatchAsync(db, [], Stop));
     }
 
     [Fact]
@@ -134,11 +187,40 @@ public sealed class StoredTopicsTests : IDisposable
         var newest = await ArticleAsync("NATO votes");
         await ArticleAsync("Chess");
         await using var db = store.Open();
-        var recent = new RecentMatches(time);
+        using var recent = new RecentMatches(time);
         var found = await recent.FindAsync(db, Some.Query("nato"), MatchLevel.About, 10, Stop);
         Assert.Equal([newest.Id, told.Id], found.Select(match => match.Article.Id));
         Assert.All(found, match => Assert.Equal(MatchLevel.Headline, match.Match.Level));
         Assert.Equal(newest.Id, Assert.Single(await recent.FindAsync(db, Some.Query("nato"), MatchLevel.Mention, 1, Stop)).Article.Id);
+    }
+
+    [Fact]
+    public async Task Recent_articles_are_read_once_for_all_questions()
+    {
+        var first = await ArticleAsync("NATO meets");
+        await using var db = store.Open();
+        using var recent = new RecentMatches(time);
+        Assert.Equal([first.Id], await RecentAsync());
+        await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(article => article.Title, "Unread"), Stop);
+        var second = await ArticleAsync("NATO votes");
+        Assert.Equal([second.Id, first.Id], await RecentAsync());
+        await db.Articles.Where(article => article.Id == first.Id).ExecuteDeleteAsync(Stop);
+        Assert.Equal([second.Id], await RecentAsync());
+        time.Advance(TimeSpan.FromDays(8));
+        Assert.Empty(await RecentAsync());
+
+        async Task<IEnumerable<long>> RecentAsync() =>
+            (await recent.FindAsync(db, Some.Query("NATO"), MatchLevel.Mention, 10, Stop)).Select(match => match.Article.Id);
+    }
+
+    [Fact]
+    public async Task Of_a_very_long_recent_text_the_beginning_is_looked_at()
+    {
+        await ArticleAsync("A book", "Chess is played. " + string.Concat(Enumerable.Repeat("The talks went on. ", 50_000)) + "Iran was named.");
+        await using var db = store.Open();
+        using var recent = new RecentMatches(time);
+        var forecasts = await recent.LookAsync(db, [Some.Query("chess"), Some.Query("Iran")], Stop);
+        Assert.Equal([1, 0], forecasts.Select(forecast => forecast.Stories.Count));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -162,8 +244,12 @@ public sealed class StoredTopicsTests : IDisposable
     {
         await using var db = store.Open();
         var waiting = await db.Articles.Where(article => article.MatchedAt == null).ToListAsync(Stop);
-        var found = await (other ?? matching).MatchAsync(db, waiting, Stop);
-        await db.SaveChangesAsync(Stop);
-        return found;
+        return await (other ?? matching).MatchAsync(db, waiting, Stop);
+    }
+
+    private async Task<List<long>> WaitingAsync()
+    {
+        await using var db = store.Open();
+        return await db.Articles.Where(article => article.MatchedAt == null).Select(article => article.Id).ToListAsync(Stop);
     }
 }

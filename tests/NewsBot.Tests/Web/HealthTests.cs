@@ -8,9 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using NewsBot.Hosting;
-using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Support;
 using NewsBot.Web;
 
@@ -19,10 +18,10 @@ namespace NewsBot.Tests.Web;
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly TemporaryStore store = new();
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly SettableClock time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly HttpClient client = new(new SocketsHttpHandler());
     private WebApplication application = null!;
-    private SteppedWorker loop = null!;
+    private SteppedWorker worker = null!;
     private ILoggerProvider? logger;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -37,11 +36,11 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_loop_that_waits_is_idle_for_as_long_as_its_patience_lasts()
+    public async Task A_worker_that_waits_is_idle_for_until_its_poll_interval_is_over()
     {
         await StartAsync();
-        loop.EndRound();
-        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        worker.EndRound();
+        await Eventually.HoldsAsync(() => worker.Waits == 1);
         time.Advance(SteppedWorker.Longest);
 
         var (status, readiness) = await AskAsync();
@@ -51,16 +50,16 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_loop_that_waits_for_much_longer_than_its_patience_is_stuck()
+    public async Task A_worker_that_waits_for_much_longer_than_its_poll_interval_is_stuck()
     {
         await StartAsync();
-        loop.EndRound();
-        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        worker.EndRound();
+        await Eventually.HoldsAsync(() => worker.Waits == 1);
         time.Advance(SteppedWorker.Longest + TimeSpan.FromMinutes(1));
 
         await IsAsync(WorkerState.Stuck, "waiting since 2026-09-01 12:00:00Z");
-        loop.EndWait();
-        await Eventually.HoldsAsync(() => loop.Rounds == 2);
+        worker.EndWait();
+        await Eventually.HoldsAsync(() => worker.Rounds == 2);
         await IsAsync(WorkerState.Working);
     }
 
@@ -70,23 +69,23 @@ public sealed class HealthTests : IAsyncLifetime
         await StartAsync();
         time.Advance(SteppedWorker.Silence);
         await IsAsync(WorkerState.Working);
-        loop.FinishAPart();
+        worker.FinishAPart();
         time.Advance(SteppedWorker.Silence);
         await IsAsync(WorkerState.Working);
 
         time.Advance(TimeSpan.FromMinutes(1));
         await IsAsync(WorkerState.Stuck, "at the same piece of work since 2026-09-01 12:03:00Z");
-        loop.EndRound();
-        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        worker.EndRound();
+        await Eventually.HoldsAsync(() => worker.Waits == 1);
         await IsAsync(WorkerState.Idle);
     }
 
     [Fact]
-    public async Task A_loop_that_waits_for_another_is_idle_for_ever()
+    public async Task A_worker_that_waits_for_another_is_idle_for_ever()
     {
         await StartAsync();
         var other = new TaskCompletionSource<bool>();
-        loop.WaitForAnother(other.Task);
+        worker.WaitForAnother(other.Task);
         time.Advance(TimeSpan.FromDays(1));
         await IsAsync(WorkerState.Idle);
         other.SetResult(true);
@@ -94,21 +93,21 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_loop_that_fails_says_why_until_a_round_goes_well()
+    public async Task A_worker_that_fails_says_why_until_a_round_goes_well()
     {
         await StartAsync();
         for (var round = 1; round <= 3; round++)
         {
-            loop.FailRound(new IOException("The disk is full."));
-            await Eventually.HoldsAsync(() => application.Services.GetRequiredService<Heartbeats>().Last(loop.Name)!.RoundFailed);
-            await AdvanceUntilAsync(() => loop.Rounds == round + 1);
+            worker.FailRound(new IOException("The disk is full."));
+            await Eventually.HoldsAsync(() => application.Services.GetRequiredService<Heartbeats>().Last(worker.Name)!.RoundFailed);
+            await AdvanceUntilAsync(() => worker.Rounds == round + 1);
             await IsAsync(WorkerState.Failing, "The disk is full.");
         }
 
         var failing = Assert.Single((await AskAsync()).Readiness.Loops);
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero), failing.Since);
-        loop.EndRound();
-        await Eventually.HoldsAsync(() => loop.Waits == 1);
+        worker.EndRound();
+        await Eventually.HoldsAsync(() => worker.Waits == 1);
         await IsAsync(WorkerState.Idle);
     }
 
@@ -116,13 +115,13 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task A_failure_shows_no_token()
     {
         await StartAsync();
-        loop.FailRound(new IOException("No answer from http://telegram.example/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe"));
-        await AdvanceUntilAsync(() => loop.Rounds == 2);
+        worker.FailRound(new IOException("No answer from http://telegram.example/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe"));
+        await AdvanceUntilAsync(() => worker.Rounds == 2);
         await IsAsync(WorkerState.Failing, "/bot[token]/getMe");
     }
 
     [Fact]
-    public async Task A_loop_that_has_not_begun_is_not_ready()
+    public async Task A_worker_that_has_not_begun_is_not_ready()
     {
         await StartAsync(started: false);
         await IsAsync(WorkerState.Starting, "has not begun");
@@ -130,7 +129,7 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_process_is_alive_whatever_its_loops_do_until_one_of_them_has_ended_for_good()
+    public async Task The_process_is_alive_whatever_its_workers_do_until_one_of_them_has_ended_for_good()
     {
         logger = new BrokenLogger();
         await StartAsync();
@@ -138,12 +137,42 @@ public sealed class HealthTests : IAsyncLifetime
         await IsAsync(WorkerState.Stuck, "");
         Assert.Equal((HttpStatusCode.OK, "alive\n"), await AskWhetherAliveAsync());
 
-        loop.FailRound(new IOException("The disk is full."));
-        await Eventually.HoldsAsync(() => loop.ExecuteTask!.IsCompleted);
+        worker.FailRound(new IOException("The disk is full."));
+        await Eventually.HoldsAsync(() => worker.ExecuteTask!.IsCompleted);
         var (status, body) = await AskWhetherAliveAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.StartsWith("SteppedWorker: It has ended for good", body, StringComparison.Ordinal);
         await IsAsync(WorkerState.Ended, "restart NewsBot");
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_a_year_ahead_makes_no_worker_stuck_and_one_set_back_hides_none()
+    {
+        await StartAsync();
+        worker.EndRound();
+        await Eventually.HoldsAsync(() => worker.Waits == 1);
+
+        time.Jump(TimeSpan.FromDays(365));
+        await IsAsync(WorkerState.Idle);
+
+        time.Jump(TimeSpan.FromDays(-365));
+        time.Advance(SteppedWorker.Longest + TimeSpan.FromMinutes(1));
+        await IsAsync(WorkerState.Stuck, "waiting since");
+    }
+
+    [Fact]
+    public async Task A_store_whose_file_was_emptied_is_told()
+    {
+        await StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync()).Status);
+        await using (var db = store.Open())
+        {
+            await File.WriteAllBytesAsync(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource, [], Stop);
+        }
+
+        var (status, readiness) = await AskAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready"), (status, readiness.Status));
+        Assert.Contains("shrunk to 0 bytes", readiness.Store, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +203,7 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Contains("its file is missing", readiness.Store, StringComparison.Ordinal);
     }
 
-    /// <summary>Starts the endpoints with one loop, which is in its first round then.</summary>
+    /// <summary>Starts the endpoints with one worker, which is in its first round then.</summary>
     private async Task StartAsync(bool started = true)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -182,7 +211,7 @@ public sealed class HealthTests : IAsyncLifetime
         builder.Services.AddRoutingCore().AddLogging();
         if (logger is not null)
         {
-            builder.Logging.AddFilter(typeof(Worker).FullName, LogLevel.Trace).AddProvider(logger);
+            builder.Logging.SetMinimumLevel(LogLevel.None).AddFilter(typeof(Worker).FullName, LogLevel.Trace).AddProvider(logger);
         }
 
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -193,15 +222,17 @@ public sealed class HealthTests : IAsyncLifetime
             provider.GetRequiredService<Heartbeats>(),
             time,
             provider.GetRequiredService<ILogger<Worker>>()));
-        builder.Services.AddHostedService<SteppedWorker>();
+        builder.Services.AddSingleton<StoreFileMonitor>();
+        builder.Services.AddWorker<SteppedWorker>();
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>(StoreHealthCheck.Name);
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         application = builder.Build();
         application.MapHealth();
         application.Urls.Add("http://127.0.0.1:0");
         await application.StartAsync(Stop);
         client.BaseAddress = new Uri(application.Urls.Single());
-        loop = application.Services.GetServices<IHostedService>().OfType<SteppedWorker>().Single();
-        await Eventually.HoldsAsync(() => !started || loop.Rounds == 1);
+        worker = application.Services.GetServices<IHostedService>().OfType<SteppedWorker>().Single();
+        await Eventually.HoldsAsync(() => !started || worker.Rounds == 1);
     }
 
     private async Task IsAsync(WorkerState state, string? why = null)
@@ -246,7 +277,7 @@ public sealed class HealthTests : IAsyncLifetime
         }
     }
 
-    /// <summary>A log that cannot be written while a failure is told: a way for a loop to end that nobody foresaw.</summary>
+    /// <summary>A log that cannot be written while a failure is told: a way for a worker to end that nobody foresaw.</summary>
     private sealed class BrokenLogger : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;

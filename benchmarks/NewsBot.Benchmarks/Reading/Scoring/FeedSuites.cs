@@ -18,6 +18,18 @@ internal static class FeedSuites
         ];
     }
 
+    /// <summary>"core" over each fifth of the suite's folders of kinds: how far the whole figure rests on kinds that were looked at.</summary>
+    public static IReadOnlyList<double> FeedparserFolds(string folder)
+    {
+        const int folds = 5;
+        return
+        [
+            .. FeedparserCase.All(folder).Where(one => one.IsCore)
+                .GroupBy(one => one.Path.Sum(letter => letter) % folds)
+                .Select(fold => Tally.Over("core", [.. fold], one => one.Holds(one.Read(folder)), Describe).Share),
+        ];
+    }
+
     /// <summary>"title", "link", "id" and "date" over every one that is expected of a feed or an item.</summary>
     public static IReadOnlyList<Tally> Gofeed(string folder) =>
     [

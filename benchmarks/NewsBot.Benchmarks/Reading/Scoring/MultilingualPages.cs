@@ -7,11 +7,16 @@ namespace NewsBot.Benchmarks.Reading.Scoring;
 /// <summary>Pages in many languages with texts that the body must and must not hold, and with title, author and date.</summary>
 internal static class MultilingualPages
 {
+    /// <summary>Of <see cref="Metadata"/>.</summary>
+    public const int Kinds = 3;
+
     /// <summary>What a page must give; empty texts where the collection does not say.</summary>
     internal sealed record Truth(string Name, Uri? Address, IReadOnlyList<string> With, IReadOnlyList<string> Without, string Title, string Author, string Date);
 
     internal sealed record Score(Truth Truth, PageContent Reading, IReadOnlyList<string> Missed, IReadOnlyList<string> Intruders)
     {
+        public string Site => Truth.Address?.Host ?? Truth.Name;
+
         public bool HasTitle => Same(Truth.Title, Reading.Title);
 
         public bool HasAuthor => Same(Truth.Author, string.Join(", ", Reading.Authors));

@@ -8,7 +8,7 @@ namespace NewsBot.Benchmarks.Reading.Scoring;
 internal static partial class NewsPages
 {
     /// <summary>What was found on one page, and how well: shares from 0 to 1.</summary>
-    internal sealed record Score(string Name, double Precision, double Recall, bool IsExact);
+    internal sealed record Score(string Name, string Site, double Precision, double Recall, bool IsExact);
 
     public static IEnumerable<(string Name, string Truth, Uri? Address, byte[] Body)> Load(string folder)
     {
@@ -23,7 +23,7 @@ internal static partial class NewsPages
     /// <param name="every">1 for all pages, 2 for half of them.</param>
     public static IReadOnlyList<Score> Read(PageReader reader, string folder, int every = 1) =>
     [
-        .. Load(folder).Where((_, at) => at % every == 0).Select(page => Rate(page.Name, page.Truth, ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)),
+        .. Load(folder).Where((_, at) => at % every == 0).Select(page => Rate(page.Name, page.Address?.Host ?? page.Name, page.Truth, ((PageOutcome.Read)reader.Read(page.Body, "text/html; charset=utf-8", page.Address)).Reading)),
     ];
 
     /// <summary>F1 of the mean precision and the mean recall.</summary>
@@ -43,12 +43,12 @@ internal static partial class NewsPages
         Exact(scores).Print(withWrong);
     }
 
-    private static Score Rate(string name, string truth, PageContent reading)
+    private static Score Rate(string name, string site, string truth, PageContent reading)
     {
         var (gold, got) = (Words(truth), Words(reading.Text));
         var (want, have) = (Shingles(gold), Shingles(got));
         var shared = want.Sum(shingle => Math.Min(shingle.Value, have.GetValueOrDefault(shingle.Key)));
-        return new Score(name, Share(shared, have), Share(shared, want), gold.SequenceEqual(got));
+        return new Score(name, site, Share(shared, have), Share(shared, want), gold.SequenceEqual(got));
     }
 
     private static double Share(int shared, Dictionary<string, int> all) => all.Count == 0 ? 1 : (double)shared / all.Values.Sum();

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsBot.Content.Html;
 
 namespace NewsBot.Articles.Extraction;
 
 /// <summary>Reads the paragraphs and sub-heads of an element in order.</summary>
-internal sealed class BlockReader
+internal sealed partial class BlockReader
 {
     private static readonly FrozenSet<string> BlockNames = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -101,6 +102,11 @@ internal sealed class BlockReader
         };
         if (!BlockNames.Contains(name) && !StandsApart(element, place.Box))
         {
+            if (IsUnseen(element))
+            {
+                return;
+            }
+
             Walk(element, inside);
             return;
         }
@@ -110,6 +116,9 @@ internal sealed class BlockReader
         Walk(element, inside);
         Flush(inside, isHead: name is ['h', >= '1' and <= '6']);
     }
+
+    /// <summary>Part of a line that readers do not see: it is for software that reads aloud, or waits to be shown.</summary>
+    private static bool IsUnseen(IElement element) => BoilerplateFilter.IsHidden(element) || (element.ClassName is { Length: > 6 } names && Unseen().IsMatch(names));
 
     /// <summary>What is named for something else and stands in no paragraph is a line of its own.</summary>
     private static bool StandsApart(IElement element, IElement box) =>
@@ -140,4 +149,7 @@ internal sealed class BlockReader
 
         (bold, linked, isBroken) = (0, 0, false);
     }
+
+    [GeneratedRegex(@"(?<![a-z])(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden|a11y-hidden|assistive-text)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
 }

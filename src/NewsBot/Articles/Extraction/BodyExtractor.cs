@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Articles.Extraction;
 
@@ -23,6 +24,7 @@ internal static class BodyExtractor
     public static IReadOnlyList<Block> Choose(IReadOnlyList<PageBlock> prose, IHtmlDocument document, IReadOnlySet<IElement> related, Uri? address, string? stated)
     {
         IReadOnlyList<Block> best = [.. prose.Select(block => block.Block)];
+        var isForeign = MainContentElement.ForeignTo(document.Title ?? "");
         if (Length(best) >= SureBody)
         {
             return best;
@@ -33,7 +35,7 @@ internal static class BodyExtractor
             box.Remove();
         }
 
-        foreach (var other in (IEnumerable<IReadOnlyList<Block>>)[JsonLdBody.Paragraphs(stated), SmartReaderExtractor.Read(document, address)])
+        foreach (var other in (IEnumerable<IReadOnlyList<Block>>)[JsonLdBody.Paragraphs(stated), [.. SmartReaderExtractor.Read(document, address).Where(block => !isForeign(block.Text))]])
         {
             if (Length(other) > ClearlyMore * Length(best))
             {
@@ -44,5 +46,5 @@ internal static class BodyExtractor
         return best;
     }
 
-    private static int Length(IEnumerable<Block> blocks) => blocks.Where(block => !block.IsHead).Sum(block => block.Text.Length);
+    private static int Length(IEnumerable<Block> blocks) => blocks.Where(block => !block.IsHead).Sum(block => DisplayText.ReadingLength(block.Text));
 }

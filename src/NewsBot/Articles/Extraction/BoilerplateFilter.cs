@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsBot.Content.Html;
 
 namespace NewsBot.Articles.Extraction;
 
@@ -67,6 +68,10 @@ internal sealed partial class BoilerplateFilter
     public static bool NamesLead(IElement element) =>
         (element.GetAttribute("itemprop") is { } property && property.Contains("description", StringComparison.OrdinalIgnoreCase)) || HasName(element, LeadName());
 
+    /// <summary>Whether the element is named as a line below the headline that belongs to it rather than to the text.</summary>
+    public static bool NamesStandfirst(IElement element) =>
+        (element.GetAttribute("itemprop") is { } property && property.Contains("alternativeHeadline", StringComparison.OrdinalIgnoreCase)) || HasName(element, Standfirst());
+
     public bool IsClutter(IElement element) => element.LocalName switch
     {
         "html" or "body" or "main" or "h1" => false,
@@ -84,18 +89,23 @@ internal sealed partial class BoilerplateFilter
 
     private ClassNameRole NameOf(IElement element) => byNames ? ClassNameRules.Of(element) : ClassNameRole.None;
 
-    private static bool IsProse(PageBlock block) => block.Text.Length >= 60 && block.LinkShare < 0.4 && !block.Block.IsHead;
+    private static bool IsProse(PageBlock block) => DisplayText.ReadingLength(block.Text) >= 60 && block.LinkShare < 0.4 && !block.Block.IsHead;
 
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the element is hidden by itself: for readers, not from software that reads aloud.</summary>
+    public static bool IsHidden(IElement element) => element.HasAttribute("hidden") || (element.GetAttribute("style") is { Length: < 2_000 } style && HidingStyle().IsMatch(style));
 
     private static bool HasName(IElement element, Regex names) =>
         names.IsMatch(OtherPostClassNames.ClassOf(element)) || names.IsMatch(OtherPostClassNames.IdOf(element));
+
+    [GeneratedRegex(@"display\s?:\s?none|visibility\s?:\s?hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HidingStyle();
 
     [GeneratedRegex(@"(?<![a-z])(?:(?:article|story|post|entry|news|content|blog|page|main|text)[-_]{0,2}(?:body|content|text|copy)(?:[-_]?(?:text|content|inner|copy))?|articlebody|storybody|entry|story|hentry|bodytext|body[-_]?(?:text|copy|content)|artikel(?:text|body|inhalt)?|nota|noticia|cuerpo)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Body();
 
     [GeneratedRegex(@"(?<![a-z])(?:lead|lede|leadtext|lead[-_]?(?:text|in|paragraph)|intro|introduction|introtext|vorspann|teaser[-_]?text|einleitung|anriss|abstract|chapo|chapeau|excerpt|ingress|entradilla|bajada|sommario|occhiello)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadName();
+
+    [GeneratedRegex(@"(?<![a-z])(?:de[ck]k?|standfirst|summary|sub-?head(?:line)?|strap-?line|tagline|alternativeheadline|title(?:__|-)excerpt)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Standfirst();
 }

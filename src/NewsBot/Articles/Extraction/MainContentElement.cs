@@ -7,12 +7,13 @@ namespace NewsBot.Articles.Extraction;
 internal static class MainContentElement
 {
     /// <summary>The element with the most value, the smallest of equals; null where nothing on the page reads as prose.</summary>
-    public static IElement? Of(IReadOnlyList<PageBlock> blocks)
+    public static IElement? Of(IReadOnlyList<PageBlock> blocks, string title)
     {
         var values = new Dictionary<IElement, double>();
+        var isForeign = ForeignTo(title);
         foreach (var block in blocks)
         {
-            var value = Value(block);
+            var value = isForeign(block.Text) ? 0 : Value(block);
             for (var box = block.Box; box is not null; box = box.ParentElement)
             {
                 values[box] = values.GetValueOrDefault(box) + value;
@@ -33,7 +34,7 @@ internal static class MainContentElement
     /// <summary>Characters of prose, less for what is linked or broken off; a list of links counts against its box.</summary>
     private static double Value(PageBlock block)
     {
-        var length = block.Text.Length;
+        var length = DisplayText.ReadingLength(block.Text);
         if (block.LinkShare > 0.5)
         {
             return block.Block.IsHead ? -10 : -Math.Min(length, 60) / 4.0;
@@ -46,6 +47,29 @@ internal static class MainContentElement
 
         var prose = length * (1 - block.LinkShare);
         return length < 40 && !DisplayText.EndsAsSentence(block.Text) ? -5 : prose * Weight(block.Box);
+    }
+
+    /// <summary>
+    /// Where the page's title is in a script without Latin letters: tells blocks that are in Latin letters alone, such as the licence of a
+    /// translated paper.
+    /// </summary>
+    public static Func<string, bool> ForeignTo(string title)
+    {
+        var (latin, other) = CountLetters(title.Split([" - ", " | ", " – ", " — "], StringSplitOptions.None)[0]);
+        return other > latin ? text => CountLetters(text) is { Latin: > 80, Other: 0 } : _ => false;
+    }
+
+    private static (int Latin, int Other) CountLetters(string text)
+    {
+        var (latin, other) = (0, 0);
+        foreach (var character in text)
+        {
+            var isLetter = char.IsLetter(character);
+            latin += isLetter && character < '\u0250' ? 1 : 0;
+            other += isLetter && character >= '\u0250' ? 1 : 0;
+        }
+
+        return (latin, other);
     }
 
     private static double Weight(IElement box) => box.LocalName switch

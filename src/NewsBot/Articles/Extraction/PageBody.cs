@@ -21,7 +21,7 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
     /// <summary>Cuts off lists of other posts, the author's box, frame texts, a repeated headline and heads that head nothing.</summary>
     public static PageBody Of(IEnumerable<Block> all, string title)
     {
-        var blocks = all.Where(block => !BoilerplateText.Are(block.Text)).ToList();
+        var blocks = all.Where(block => !BoilerplateText.IsMatch(block.Text)).ToList();
         CutPosts(blocks);
         while (blocks.Count > 0 && string.Equals(blocks[0].Text, title, StringComparison.OrdinalIgnoreCase))
         {
@@ -42,7 +42,7 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
         var left = 0;
         for (var i = blocks.Count - 1; i > 0 && left <= MaxProseBelow * prose; i--)
         {
-            if (RelatedPostsHeadings.HeadsPosts(blocks[i].Text))
+            if (RelatedPostsHeadings.IsMatch(blocks[i].Text))
             {
                 blocks.RemoveRange(i, blocks.Count - i);
             }
@@ -52,7 +52,7 @@ internal sealed record PageBody(IReadOnlyList<Block> Blocks, string? Author)
             }
         }
 
-        blocks.RemoveAll(block => RelatedPostsHeadings.HeadsPosts(block.Text) || RelativeAge.Is(block.Text));
+        blocks.RemoveAll(block => RelatedPostsHeadings.IsMatch(block.Text) || RelativeAge.Is(block.Text));
     }
 
     private static int ProseLength(Block block) => block.Text.Length >= 100 ? block.Text.Length : 0;

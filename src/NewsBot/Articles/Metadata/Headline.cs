@@ -36,20 +36,22 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
     /// </summary>
     /// <param name="prose">The body; a heading right above it is the headline of a page that states none.</param>
     public static Headline Of(
-        IHtmlDocument document, MetaTags meta, JsonLdArticle? article, string? site, Uri? address, IReadOnlyList<PageBlock> blocks, IReadOnlyList<PageBlock> prose)
+        IHtmlDocument document, MetaTags meta, JsonLdArticle? article, Site site, IReadOnlyList<PageBlock> blocks, IReadOnlyList<PageBlock> prose)
     {
         string?[] stated = [article?.Headline, meta.First("og:title", "twitter:title", "dc.title", "title"), DisplayText.StatementOrNull(document.Title)];
         var titles = stated.OfType<string>().ToList();
-        titles.AddRange([.. titles.Select(title => WithoutSite(title, site, address))]);
+        titles.AddRange([.. titles.Select(title => WithoutSite(title, site))]);
         var isStated = stated[0] is not null || stated[1] is not null;
-        var headings = HeadingsOf(document).Where(heading => !IsSiteName(heading.Text, site, address)).ToList();
-        if ((KnownHeading(headings, titles, site) ?? HeadingAbove(blocks, prose, headings, isStated)) is { } found)
+        var headings = HeadingsOf(document).Where(heading => !site.IsNamedBy(heading.Text)).ToList();
+        var isTold = isStated || titles.Exists(title => DisplayText.CountWords(title) >= WordsOfNoName);
+        var related = isTold ? [.. headings.Where(heading => titles.Exists(title => ShareAWord(title, heading.Text)))] : headings;
+        if ((KnownHeading(headings, titles, site) ?? HeadingAbove(blocks, prose, related, isStated)) is { } found)
         {
             var (kicker, text) = Split(found, titles);
-            return new Headline(WithoutSite(text, site, address), found, kicker);
+            return new Headline(WithoutSite(text, site), found, kicker);
         }
 
-        return new Headline(titles.Select(title => WithoutSite(title, site, address)).FirstOrDefault(title => title.Length > 0) ?? "", null, null);
+        return new Headline(titles.Select(title => WithoutSite(title, site)).FirstOrDefault(title => title.Length > 0) ?? "", null, null);
     }
 
     /// <param name="Element">The heading.</param>
@@ -69,14 +71,14 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         .Where(heading => heading.Text.Length is > 2 and < MaxHeading);
 
     /// <summary>The heading that the page's titles know, those of the first level before others; null when there is none.</summary>
-    private static IElement? KnownHeading(List<Heading> headings, List<string> titles, string? site)
+    private static IElement? KnownHeading(List<Heading> headings, List<string> titles, Site site)
     {
         var known = titles.Select(LettersOf).ToList();
         var first = headings.Where(heading => heading.IsFirst).ToList();
         return (first.Find(heading => known.Contains(heading.Letters))
             ?? first.Find(heading => known.Exists(title => IsMost(title, heading.Letters) || (title.Length >= ShortestTitle && heading.Letters.Contains(title, StringComparison.Ordinal))))
             ?? first.Find(heading => DisplayText.CountWords(heading.Text) >= WordsOfStart && known.Exists(title => title.StartsWith(heading.Letters, StringComparison.Ordinal)))
-            ?? (first.Count == 1 && DisplayText.CountWords(first[0].Text) >= WordsOfNoName && (site is null || !first[0].Text.StartsWith(site, StringComparison.OrdinalIgnoreCase)) ? first[0] : null)
+            ?? (first.Count == 1 && DisplayText.CountWords(first[0].Text) >= WordsOfNoName && (site.Name is null || !first[0].Text.StartsWith(site.Name, StringComparison.OrdinalIgnoreCase)) ? first[0] : null)
             ?? headings.Find(heading => known.Exists(title => IsMost(title, heading.Letters))))?.Element;
     }
 
@@ -87,6 +89,28 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         var body = prose.Count == 0 ? 0 : blocks.TakeWhile(block => !ReferenceEquals(block, prose[0])).Count();
         var above = blocks.Take(body + 1).Skip(Math.Max(0, body - LinesAboveBody)).Select(block => block.Box).Where(candidates.Contains);
         return above.Reverse().MinBy(heading => heading.LocalName) ?? headings.Find(heading => heading.IsFirst)?.Element;
+    }
+
+    /// <summary>Whether a longer word, or two letters in a row of a script without spaces, stand in both.</summary>
+    private static bool ShareAWord(string title, string heading)
+    {
+        foreach (var word in heading.Split([' ', ',', '.', ':', '-', '–', '—', '|', '"', '„', '“', '”', '«', '»', '?', '!', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length >= 4 && title.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            for (var i = 0; i + 1 < word.Length; i++)
+            {
+                if (char.GetUnicodeCategory(word[i]) == System.Globalization.UnicodeCategory.OtherLetter && title.Contains(word.AsSpan(i, 2), StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsMost(string title, string heading) =>
@@ -128,14 +152,14 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         title.StartsWith(label, StringComparison.OrdinalIgnoreCase) && LettersOf(title).StartsWith(LettersOf(heading), StringComparison.Ordinal) && title.AsSpan(label.Length).TrimStart() is [':' or '|' or '-' or '–' or '—', ' ', ..]);
 
     /// <summary>Takes " | Site" off the end: the site's own name, or a last part that is clearly shorter than the rest.</summary>
-    public static string WithoutSite(string title, string? site, Uri? address)
+    public static string WithoutSite(string title, Site site)
     {
         var cut = Separator().Matches(title).LastOrDefault();
         while (cut is not null && cut.Index > 0)
         {
             var rest = title[..cut.Index].TrimEnd();
             var last = title[(cut.Index + cut.Length)..].Trim();
-            var isSite = IsSite(last, site, address);
+            var isSite = (site.Name is { } name && last.Contains(name, StringComparison.OrdinalIgnoreCase)) || site.IsNamedBy(last);
             var isSuffix = DisplayText.CountWords(last) <= 4 && DisplayText.CountWords(rest) >= 4 && cut.Value.Trim() is "|" or "»" or "·" or "•";
             if (!isSite && !isSuffix)
             {
@@ -147,16 +171,6 @@ internal sealed partial record Headline(string Text, IElement? Element, string? 
         }
 
         return title;
-    }
-
-    /// <summary>Whether the last part is the site's name, as it gives it or as its host spells it.</summary>
-    private static bool IsSite(string last, string? site, Uri? address) =>
-        (site is not null && last.Contains(site, StringComparison.OrdinalIgnoreCase)) || IsSiteName(last, site, address);
-
-    private static bool IsSiteName(string text, string? site, Uri? address)
-    {
-        var letters = string.Concat(text.Where(char.IsLetterOrDigit));
-        return site?.Contains(text, StringComparison.OrdinalIgnoreCase) == true || (letters.Length > 3 && address is not null && address.Host.Replace("-", "", StringComparison.Ordinal).Contains(letters, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex(@"\s+[|»·•–—-]\s+", RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using NewsBot.Content.Json;
 
 namespace NewsBot.Articles.Metadata;
 
@@ -47,17 +47,10 @@ internal sealed record JsonLdArticle(
 
     private static JsonDocument? Parse(string text)
     {
-        // Line breaks inside strings are an error to a JSON parser, and common on pages.
-        var clean = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            clean.Append(char.IsControl(character) ? ' ' : character);
-        }
-
         try
         {
             var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaximumDepth };
-            return JsonDocument.Parse(clean.ToString().Trim().TrimEnd(';'), options);
+            return JsonDocument.Parse(JsonRepair.Repair(text).Trim().TrimEnd(';'), options);
         }
         catch (JsonException)
         {

@@ -71,10 +71,13 @@ internal sealed class JsonLdGraph
     private string? Name(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Clean(value.GetString()),
-        JsonValueKind.Object => Text(value, "name")
+        JsonValueKind.Object => Text(value, "name") ?? FullName(value)
             ?? (Text(value, "@id") is { } id && byId.TryGetValue(id, out var node) ? Text(node, "name") : null),
         _ => null,
     };
+
+    private static string? FullName(JsonElement person) =>
+        Text(person, "givenName") is { } given ? Text(person, "familyName") is { } family ? $"{given} {family}" : given : Text(person, "familyName");
 
     private static string? Text(JsonElement node, string property) =>
         Values(node, property).FirstOrDefault(value => value.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } text

@@ -52,7 +52,7 @@ internal static partial class JsonLdSalvage
     private static partial Regex Author();
 
     [GeneratedRegex("""
-        "datePublished"\ ?:\ ?"([^"\\]{8,40})"
+        "date(?:Published|Created)"\ ?:\ ?"([^"\\]{8,40})"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Published();
 }

@@ -15,7 +15,7 @@ internal static class PlainTextRelatedPosts
         var lastProse = Enumerable.Range(0, Math.Max(0, lines.Count - 1)).LastOrDefault(i => IsProse(lines[i]) && IsProse(lines[i + 1]), -1);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > lastProse && i + 1 < lines.Count && RelatedPostsHeadings.HeadsPosts(lines[i]))
+            if (i > lastProse && i + 1 < lines.Count && RelatedPostsHeadings.IsMatch(lines[i]))
             {
                 return i;
             }
@@ -33,7 +33,7 @@ internal static class PlainTextRelatedPosts
         var agesComeFirst = false;
         foreach (var line in lines)
         {
-            if (RelatedPostsHeadings.HeadsPosts(line))
+            if (RelatedPostsHeadings.IsMatch(line))
             {
                 (age, agesComeFirst) = (null, false);
             }
@@ -59,7 +59,7 @@ internal static class PlainTextRelatedPosts
     private static bool IsProse(string line) => line.Length >= 150 && line.EndsWith('.');
 
     private static bool IsHeadline(string line) =>
-        DisplayText.CountWords(line) >= 3 && line.Length <= 250 && !IsTeaser(line) && !BoilerplateText.Are(line);
+        DisplayText.CountWords(line) >= 3 && line.Length <= 250 && !IsTeaser(line) && !BoilerplateText.IsMatch(line);
 
     private static bool IsTeaser(string line) => line.EndsWith('…') || line.EndsWith('.') || line.EndsWith("[…]", StringComparison.Ordinal);
 }

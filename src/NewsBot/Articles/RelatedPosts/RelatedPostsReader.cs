@@ -51,7 +51,7 @@ internal static class RelatedPostsReader
         return ([.. posts.DistinctBy(post => post.Address ?? post.Title).Take(MaximumPosts)], boxes);
     }
 
-    private static bool IsListHeading(IElement element) => RelatedPostsHeadings.HeadsPosts(BlockReader.ReadLine(element, MaxHeading));
+    private static bool IsListHeading(IElement element) => RelatedPostsHeadings.IsMatch(BlockReader.ReadLine(element, MaxHeading));
 
     /// <summary>The smallest box around the heading that holds headlines of other posts and no more than that.</summary>
     private static IElement? ContainerOf(IElement heading)

@@ -1,17 +1,13 @@
 using System.Diagnostics.Metrics;
+using NewsBot.Telemetry;
 
 namespace NewsBot.BotApi.Rendering;
 
 /// <summary>Counts texts that Telegram refused for their markup. Each is a mistake of <see cref="HtmlRenderer"/>.</summary>
-internal sealed class MarkupRejectionCounter : IDisposable
+internal sealed class MarkupRejectionCounter
 {
-    private readonly Meter meter = new("NewsBot.BotApi");
-    private readonly Counter<long> refusals;
+    private static readonly Counter<long> Rejections = Instrumentation.Meter.CreateCounter<long>(
+        "newsbot.botapi.markup_refusals", "{message}", "Texts refused for their markup and sent again without it");
 
-    public MarkupRejectionCounter() =>
-        refusals = meter.CreateCounter<long>("newsbot.botapi.markup_refusals", "{message}", "Texts refused for their markup and sent again without it");
-
-    public void Count(string method) => refusals.Add(1, new KeyValuePair<string, object?>("method", method));
-
-    public void Dispose() => meter.Dispose();
+    public void Count(string method) => Rejections.Add(1, new KeyValuePair<string, object?>("method", method));
 }

@@ -24,12 +24,13 @@ internal sealed class UpdatePollingWorker(
         if (UpdateSourceProblem.In(answer) is { } trouble)
         {
             webhookRemoved &= trouble.Kind != UpdateSourceProblemKind.WebhookSet;
-            pause = trouble.Kind == UpdateSourceProblemKind.TokenRefused ? refusal.Stop(trouble.Sentence) : streak.Failed(trouble);
+            pause = trouble.Kind == UpdateSourceProblemKind.TokenRefused ? refusal.Refused(trouble.Sentence) : streak.Failed(trouble);
             await StoreAsync(answer, cancellationToken);
             return false;
         }
 
         await StoreAsync(answer, cancellationToken);
+        refusal.Accepted();
         streak.Ended();
         return true;
     }

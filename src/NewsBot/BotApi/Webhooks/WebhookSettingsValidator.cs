@@ -32,10 +32,11 @@ internal static partial class WebhookSettingsValidator
             return $"Telegram:WebhookUrl is empty: with Telegram:Updates=Webhook it should be the address at which Telegram reaches this service, such as {Example}";
         }
 
+        // The value is not repeated: it may hold a password.
         var wrong = !Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             ? $"it should be a whole address, such as {Example}"
             : isPublic ? ProblemWithPublicServer(url) ?? ProblemOfPath(url) : ProblemOfPath(url);
-        return wrong is null ? null : $"Telegram:WebhookUrl is '{text}': {wrong}";
+        return wrong is null ? null : $"Telegram:WebhookUrl cannot be used: {wrong}";
     }
 
     // A Bot API server of one's own in local mode posts to http and to any port.

@@ -33,10 +33,11 @@ internal sealed partial class WebhookWorker(
         await WaitForAsync(identity.WhenKnownAsync(cancellationToken)); // one place tells of a wrong token at start, and it is not here
         if (await TroubleAsync(cancellationToken) is { } trouble)
         {
-            pause = trouble.Kind == UpdateSourceProblemKind.TokenRefused ? refusal.Stop(trouble.Sentence) : streak.Failed(trouble);
+            pause = trouble.Kind == UpdateSourceProblemKind.TokenRefused ? refusal.Refused(trouble.Sentence) : streak.Failed(trouble);
             return false;
         }
 
+        refusal.Accepted();
         streak.Ended();
         pause = PollInterval;
         return false;

@@ -26,7 +26,7 @@ internal sealed class ArticleInspection(SummaryOptions summaries)
     {
         yield return new InspectionLine.OfArticle(
             input.Name,
-            input.Address is null ? page.Address : ArticleUrl.Of(page.Address, input.Address),
+            input.Address is null ? page.Address : CanonicalUrl.OfPage(page.Address, input.Address),
             page.Title,
             page.Authors,
             page.Published?.UtcDateTime,

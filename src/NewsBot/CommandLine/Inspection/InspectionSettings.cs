@@ -12,7 +12,7 @@ internal sealed record InspectionSettings(SourceOptions Sources, SummaryOptions 
     public static InspectionSettings? Read(ParseResult parsed)
     {
         var configuration = StandaloneConfiguration.Read(parsed);
-        return SettingsValidator.Tell(SettingsValidator.Problems(configuration))
+        return SettingsValidator.Report(SettingsValidator.Problems(configuration))
             ? null
             : new InspectionSettings(
                 configuration.GetSection(SourceOptions.Section).Get<SourceOptions>() ?? new SourceOptions(),

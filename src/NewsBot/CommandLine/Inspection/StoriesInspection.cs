@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NewsBot.Articles.Metadata;
 using NewsBot.Content.Dates;
 using NewsBot.Content.Urls;
 using NewsBot.Stories;
 using NewsBot.Stories.Copies;
+using NewsBot.Text;
 
 namespace NewsBot.CommandLine.Inspection;
 
@@ -15,7 +15,8 @@ internal sealed class StoriesInspection
     /// <summary>A file of articles is no page.</summary>
     private const int MaxBytes = 1 << 30;
 
-    private readonly RecentStories desk = new();
+    private readonly ArticlePreparer preparer = new();
+    private readonly RecentStories recent = new();
     private readonly List<Article> articles = [];
     private DateTimeOffset last = DateTimeOffset.UnixEpoch;
 
@@ -63,18 +64,20 @@ internal sealed class StoriesInspection
     {
         var text = TextOf(json, "text");
         last = TimeOf(json) ?? last;
-        var reading = desk.Read(TextOf(json, "title"), text, PageLanguage.Guess(text), PublisherOf(json), last);
+        var compared = preparer.Prepare(TextOf(json, "title"), text, LanguageDetector.Detect(text)?.Code, PublisherOf(json), last);
         var number = articles.Count;
-        var copied = desk.CopyCandidates(reading).Order().Select(id => articles[(int)id])
-            .FirstOrDefault(known => reading.Shingles.IsCopyOf(Shingles.Of(known.Text)));
-        var story = copied?.Story ?? (int)(desk.FindStory(reading) ?? number);
-        articles.Add(new Article(json.GetProperty("id").Clone(), story, text, copied?.CopyOf ?? copied?.Id));
-        desk.Keep(number, story, reading);
+        var original = recent.CopyCandidates(compared).Order().Select(id => articles[(int)id])
+            .FirstOrDefault(known => compared.IsCopyOf(known.Compared));
+        var placement = original is null ? recent.Place(compared) : null;
+        var story = original?.Story ?? (int)(placement?.Story ?? number);
+        articles.Add(new Article(json.GetProperty("id").Clone(), story, compared, original?.CopyOf ?? original?.Id));
+        var remembered = new RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement?.Neighbours ?? []);
+        recent.Add(number, story, remembered, isCopy: original is not null);
         return new InspectionLine.OfStory(articles[number].Id, articles[story].Id, articles[number].CopyOf);
     }
 
     private static string? PublisherOf(JsonElement json) =>
-        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? ArticleUrl.Host(address) : null;
+        Uri.TryCreate(TextOf(json, "url"), UriKind.Absolute, out var address) ? CanonicalUrl.HostName(address) : null;
 
     private static string TextOf(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() ?? "" : "";
@@ -90,5 +93,5 @@ internal sealed class StoriesInspection
             }
             : null;
 
-    private sealed record Article(JsonElement Id, int Story, string Text, JsonElement? CopyOf);
+    private sealed record Article(JsonElement Id, int Story, ComparedArticle Compared, JsonElement? CopyOf);
 }

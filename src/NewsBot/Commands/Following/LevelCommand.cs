@@ -1,4 +1,5 @@
 using NewsBot.Messages;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 
@@ -34,6 +35,8 @@ internal sealed class LevelCommand : ICommand
         }
 
         followed.Subscription.Level = level ?? followed.Subscription.Level;
+        await call.BeginWriteAsync(cancellationToken);
+        await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         call.Show(Card(call.Texts, followed.Topic, followed.Subscription.Level));
     }
 

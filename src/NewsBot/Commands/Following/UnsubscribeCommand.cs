@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Hosting;
 using NewsBot.Messages;
-using NewsBot.Storage;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 using NewsBot.Topics;
 using NewsBot.Topics.Queries;
@@ -54,7 +54,7 @@ internal sealed class UnsubscribeCommand(WorkSignal<ErasureRequest> erasures) : 
         var (subscription, topic) = followed;
         await call.BeginWriteAsync(cancellationToken);
         call.Db.Subscriptions.Remove(subscription);
-        await call.Db.SaveChangesAsync(cancellationToken);
+        await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         await call.Db.DeleteUnfollowedTopicsAsync([topic.Id], cancellationToken);
         var text = TopicQuery.Restore(topic) is { } query ? TopicButton.TextOf(query) : topic.Name;
         call.Reply(new MessageBuilder()

@@ -1,5 +1,6 @@
 using NewsBot.Commands.Following;
 using NewsBot.Messages;
+using NewsBot.Outbox.Pushes;
 using NewsBot.Subscribers;
 
 namespace NewsBot.Commands.Pausing;
@@ -47,6 +48,8 @@ internal sealed class PauseCommand : ICommand
             call.Subscriber.PausedUntil = until;
         }
 
+        await call.BeginWriteAsync(cancellationToken);
+        await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         call.Show(MessageBuilder.Plain(call.Texts.Paused(followed?.Topic.Name, PauseTimes.Shown(until))));
     }
 

@@ -1,5 +1,6 @@
 using NewsBot.Messages;
 using NewsBot.Sources;
+using NewsBot.Sources.Polling;
 
 namespace NewsBot.Commands.Sourcing;
 
@@ -17,6 +18,12 @@ internal static class SourceView
         ToNextLook = source.State != SourceState.Watched ? null : source.NextCheckAt > now ? source.NextCheckAt - now : TimeSpan.Zero,
         Interval = source.State == SourceState.Watched && source.LastCheckAt is { } last && source.NextCheckAt > last ? source.NextCheckAt - last : null,
         EntriesPerDay = source.TypicalGap is { } gap && gap > TimeSpan.Zero ? TimeSpan.FromDays(1) / gap : null,
+        Identification = source.IdentityTraits == IdentityTraits.None ? null : new EntryIdentification(
+            source.IdentityTraits.HasFlag(IdentityTraits.GuidsRepeat),
+            source.IdentityTraits.HasFlag(IdentityTraits.GuidsChange),
+            source.IdentityTraits.HasFlag(IdentityTraits.LinksRepeat),
+            source.IdentityTraits.HasFlag(IdentityTraits.LinksChange),
+            source.IdentityTraits.HasFlag(IdentityTraits.DatesChange)),
         Unchanged = source.Checks > 1 ? (double)source.UnchangedChecks / source.Checks : null,
     };
 

@@ -3,40 +3,58 @@ using UtfUnknown;
 
 namespace NewsBot.Content.Encodings;
 
-/// <summary>The encoding of text that does not say which one it is in, or says a wrong one.</summary>
+/// <summary>The encoding of text that does not say which one it is in, or states a wrong one.</summary>
 internal static class EncodingDetector
 {
     /// <summary>A feed's or page's head repeats the alphabet of its language often enough; more costs time only.</summary>
-    private const int BytesLookedAt = 64 * 1024;
+    private const int MaxSample = 64 * 1024;
 
     /// <summary>Below this the guess is worth less than what the West used before UTF-8.</summary>
-    private const float LeastConfidence = 0.5f;
+    private const float MinConfidence = 0.5f;
 
-    private const int WindowsWestern = 1252;
+    private const int AsciiCodePage = 20127;
+    private const int Latin1CodePage = 28591;
 
-    static EncodingDetector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    /// <summary>The likeliest encoding; windows-1252 where nothing tells (WHATWG Encoding, 4.2 has it for Latin-1 too).</summary>
-    public static Encoding Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The likeliest encoding; windows-1252 where nothing tells.</summary>
+    public static Encoding Detect(ReadOnlySpan<byte> bytes)
     {
-        var guess = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, BytesLookedAt)].ToArray()).Detected;
-        return guess is { Encoding: { CodePage: not (20127 or 28591) } encoding, Confidence: >= LeastConfidence }
-            ? encoding
-            : Encoding.GetEncoding(WindowsWestern);
+        var guess = CharsetDetector.DetectFromBytes(Sample(bytes)).Detected;
+        return guess is { Encoding: { CodePage: not (AsciiCodePage or Latin1CodePage) } encoding, Confidence: >= MinConfidence }
+            ? EncodingLabels.Find(encoding.WebName) ?? EncodingLabels.Western
+            : EncodingLabels.Western;
     }
 
-    /// <summary>Whether bytes that are not quite UTF-8 mean to be: their sequences of several bytes are whole more often than broken.</summary>
-    public static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    /// <summary>Whether the bytes above ASCII stand together, as they do in words of other alphabets; accented Latin letters stand alone.</summary>
+    public static bool IsNonLatin(ReadOnlySpan<byte> bytes)
     {
-        var (whole, broken) = (0, 0);
-        while (!bytes.IsEmpty)
+        var (high, inRuns) = (0, 0);
+        for (var index = 1; index < Math.Min(bytes.Length, MaxSample); index++)
         {
-            var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
-            broken += status == System.Buffers.OperationStatus.Done ? 0 : 1;
-            whole += status == System.Buffers.OperationStatus.Done && length > 1 ? 1 : 0;
-            bytes = bytes[length..];
+            high += bytes[index] >= 0x80 ? 1 : 0;
+            inRuns += bytes[index] >= 0x80 && bytes[index - 1] >= 0x80 ? 1 : 0;
         }
 
-        return whole > broken;
+        return inRuns * 2 > high;
+    }
+
+    /// <summary>What tells languages apart are the bytes above ASCII with a little around them: of long documents those lines are taken.</summary>
+    private static byte[] Sample(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= MaxSample)
+        {
+            return bytes.ToArray();
+        }
+
+        var sample = new List<byte>(MaxSample);
+        foreach (var line in bytes.Split((byte)'\n'))
+        {
+            if (sample.Count + bytes[line].Length <= MaxSample && bytes[line].ContainsAnyInRange((byte)0x80, (byte)0xFF))
+            {
+                sample.AddRange(bytes[line]);
+                sample.Add((byte)'\n');
+            }
+        }
+
+        return sample.Count > 0 ? [.. sample] : bytes[..MaxSample].ToArray();
     }
 }

@@ -12,7 +12,7 @@ internal static class BoundedHtmlParser
 
     private const int MaxAttributes = 5_000;
 
-    /// <summary>Longer classes and ids are made to be slow to read, and are copied by whoever reads them.</summary>
+    /// <summary>Longer class names and ids are made to be slow, and every reader copies them.</summary>
     private const int MaxName = 500;
 
     /// <summary>The parser remembers each line's length, which is most of what a page of nothing but lines costs.</summary>

@@ -40,6 +40,18 @@ internal static class DisplayText
     /// <summary><see cref="FoldOrNull"/> of no more than the first 2,000 characters: for what a page states outside its text.</summary>
     public static string? StatementOrNull(string? text) => FoldOrNull(text is { Length: > MaxStatement } ? text[..MaxStatement] : text);
 
+    /// <summary>How much there is to read, in Latin letters: a sign of Chinese, Japanese or Korean says as much as three.</summary>
+    public static int ReadingLength(string text)
+    {
+        var signs = 0;
+        foreach (var character in text)
+        {
+            signs += character is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') ? 1 : 0;
+        }
+
+        return text.Length + (2 * signs);
+    }
+
     /// <summary>How many words, by spaces.</summary>
     public static int CountWords(string text) => text.Length == 0 ? 0 : 1 + text.AsSpan().Count(' ');
 

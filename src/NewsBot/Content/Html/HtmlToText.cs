@@ -23,7 +23,7 @@ internal static partial class HtmlToText
 
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "iframe", "noscript", "template", "svg", "math", "head", "textarea", "select", "button", "audio", "video", "canvas",
+        "script", "style", "iframe", "noscript", "template", "head", "textarea", "select", "button", "audio", "video", "canvas",
     };
 
     /// <summary>One line: of HTML where the text is HTML, else as it stands.</summary>

@@ -8,13 +8,15 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Outbox.Alerts;
 
-/// <summary>Tells the people who run the bot of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
+/// <summary>Tells the bot's admins of sources in trouble: each trouble once, and all that are found at one time in one message.</summary>
 internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
 {
     /// <summary>Answers are numbered with updates', which are above zero, and broadcasts' progress right below it.</summary>
     private const long Numbering = -1L << 48;
 
     private const int MaxListed = 8;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>Looks at all sources, and saves what it tells. Returns whether there was anything to tell.</summary>
     public async Task<bool> TellAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -41,18 +43,18 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
         var (failing, silent) = (now - SourceHealthEvaluator.FailingFor, now - SourceHealthEvaluator.ShortestSilence);
         var suspects = await db.Sources
             .Where(source => source.ToldTrouble != SourceProblem.None || source.State == SourceState.Gone
-                || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent)))
+                || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent || (source.Failures > 1 && source.LastSuccessAt <= failing))))
             .OrderBy(source => source.Id).ToListAsync(cancellationToken);
         return [.. suspects.Select(source => (source, SourceHealthEvaluator.Of(source, now))).Where(one => one.Item1.ToldTrouble != one.Item2)];
     }
 
     private async Task TellAsync(NewsDb db, List<(Source Source, SourceProblem Trouble)> news, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var admin in roles.Value.Admins)
+        foreach (var admin in roles.Value.Admins.Distinct())
         {
             var chat = new ChatAddress(admin);
             var texts = Texts.For((await db.FindSubscriberAsync(chat, cancellationToken))?.Language);
-            db.Enqueue(chat, Numbering + now.ToUnixTimeSeconds(), 0, MessageOf(news, now, texts), null, now);
+            db.Enqueue(chat, Numbering + now.ToUnixTimeSeconds(), 0, MessageOf(news, now, texts), null, now, Lifetime);
         }
     }
 

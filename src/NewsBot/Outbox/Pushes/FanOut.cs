@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
@@ -9,9 +10,10 @@ namespace NewsBot.Outbox.Pushes;
 
 /// <summary>
 /// Turns a match into one delivery for each follower of its topic, in chunks of followers, the cursor committed with each chunk.
-/// A chat is owed a story, and each development of it, once: of several topics that match, the one with the highest score words it, ties go to the older subscription.
+/// A chat gets a story, and each development of it, once: of several topics that match, the one with the highest score words it, ties
+/// go to the older subscription. What never reached the chat does not count as told.
 /// </summary>
-internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter writer, PushThrottle guard, TimeProvider time)
+internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter writer, PushThrottle throttle, IOptions<ArticleOptions> options, TimeProvider time)
 {
     /// <summary>Followers a chunk. One statement holds SQLite's write lock for some 20 ms at this size, and for less than 0.1 s on a busy machine.</summary>
     public const int ChunkSize = 5_000;
@@ -29,7 +31,7 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
     public async Task<bool> RunChunkAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        var match = await db.Matches.Where(one => one.FannedOutAt == null).OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        var match = await db.Matches.Where(unfinished => unfinished.FannedOutAt == null).OrderBy(unfinished => unfinished.Id).FirstOrDefaultAsync(cancellationToken);
         if (match is null)
         {
             return false;
@@ -44,7 +46,7 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
         var chunk = await PrepareAsync(db, match, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var begun = time.GetTimestamp();
-        await OweAsync(db, match, chunk, cancellationToken);
+        await EnqueueAsync(db, match, chunk, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         LastChunk = time.GetElapsedTime(begun);
@@ -58,22 +60,31 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
     private async Task<Chunk> PrepareAsync(NewsDb db, Match match, CancellationToken cancellationToken)
     {
         var (last, isLast) = await LastOfChunkAsync(db, match, cancellationToken);
+        var article = await db.Articles.AsNoTracking().Where(article => article.Id == match.ArticleId)
+            .Select(article => new { article.Published, article.FirstSeenAt }).SingleAsync(cancellationToken);
         return new Chunk(
             last,
             isLast,
             last > match.FanOutCursor ? await writer.WriteAsync(db, match, cancellationToken) : null,
-            MayFlood: await guard.MayFloodAsync(db, match, time.GetUtcNow(), cancellationToken),
+            Expires: (article.Published < article.FirstSeenAt ? article.Published.Value : article.FirstSeenAt) + options.Value.MaximumAge,
+            IsToldBefore: await db.Articles.AnyAsync(article => article.StoryId == match.StoryId && article.Id < match.ArticleId, cancellationToken),
+            MayFlood: await throttle.MayFloodAsync(db, match, time.GetUtcNow(), cancellationToken),
             TellsAgain: isLast && await TellsAgainAsync(db, match, cancellationToken));
     }
 
-    private async Task OweAsync(NewsDb db, Match match, Chunk chunk, CancellationToken cancellationToken)
+    private async Task EnqueueAsync(NewsDb db, Match match, Chunk chunk, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (chunk.Wording is { } wording)
         {
             var lastBefore = chunk.MayFlood ? await db.Deliveries.MaxAsync(delivery => (long?)delivery.Id, cancellationToken) ?? 0 : 0;
-            await OweAsync(db, match, wording, chunk.Last, now, cancellationToken);
-            await (chunk.MayFlood ? guard.GatherAsync(db, match, lastBefore, now, cancellationToken) : Task.CompletedTask);
+            if (chunk.IsToldBefore)
+            {
+                await ForgetUntoldAsync(db, match, wording, chunk.Last, cancellationToken);
+            }
+
+            await EnqueueAsync(db, match, wording, chunk, now, cancellationToken);
+            await (chunk.MayFlood ? throttle.GatherAsync(db, match, lastBefore, now, cancellationToken) : Task.CompletedTask);
             match.FanOutCursor = chunk.Last;
         }
 
@@ -101,20 +112,20 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
         await db.Articles.AnyAsync(article => article.Id == match.ArticleId && article.Development == 0, cancellationToken)
         && await db.Articles.AnyAsync(article => article.StoryId == match.StoryId && article.Id < match.ArticleId, cancellationToken);
 
-    private static Task<int> OweAsync(
-        NewsDb db, Match match, PushContent wording, long lastOfChunk, DateTimeOffset at, CancellationToken cancellationToken)
+    private static Task<int> EnqueueAsync(
+        NewsDb db, Match match, PushContent wording, Chunk chunk, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = at.UtcTicks;
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part", "WordingId",
-                "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt")
+                "State", "Due", "Expires", "Attempts", "UnknownAttempts", "CreatedAt")
             SELECT chat."ChatId", chat."ThreadId", {(int)Lane.News}, {match.StoryId}, {wording.Development}, {wording.Id},
-                {(int)DeliveryState.Waiting}, {now}, 0, 0, {now}
+                {(int)DeliveryState.Waiting}, {now}, {chunk.Expires.UtcTicks}, 0, 0, {now}
             FROM "Subscriptions" AS mine
             JOIN "Subscribers" AS chat ON chat."Id" = mine."SubscriberId"
             WHERE mine."TopicId" = {match.TopicId}
-                AND mine."SubscriberId" > {match.FanOutCursor} AND mine."SubscriberId" <= {lastOfChunk}
+                AND mine."SubscriberId" > {match.FanOutCursor} AND mine."SubscriberId" <= {chunk.Last}
                 AND mine."Level" <= {(int)match.Level}
                 AND chat."State" = {(int)SubscriberState.Active}
                 AND (chat."PausedUntil" IS NULL OR chat."PausedUntil" <= {now})
@@ -123,7 +134,8 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
                     SELECT 1
                     FROM "Deliveries" AS told
                     WHERE told."ChatId" = chat."ChatId" AND told."ThreadId" = chat."ThreadId" AND told."Lane" = {(int)Lane.News}
-                        AND told."CarriedId" = {match.StoryId} AND told."Part" > 0))
+                        AND told."CarriedId" = {match.StoryId} AND told."Part" > 0
+                        AND told."State" NOT IN ({(int)DeliveryState.Failed}, {(int)DeliveryState.Blocked}, {(int)DeliveryState.Cancelled}, {(int)DeliveryState.Expired})))
                 AND NOT EXISTS (
                     SELECT 1
                     FROM "Matches" AS better
@@ -137,10 +149,29 @@ internal sealed class FanOut(IDbContextFactory<NewsDb> stores, PushContentWriter
             cancellationToken);
     }
 
+    /// <summary>
+    /// Of a story that was told before, deletes the pushes of the chunk's chats that never reached them (refused, expired, called off),
+    /// so that this telling of it does.
+    /// </summary>
+    private static Task<int> ForgetUntoldAsync(NewsDb db, Match match, PushContent wording, long last, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        DELETE FROM "Deliveries" WHERE "Id" IN (
+            SELECT untold."Id"
+            FROM "Subscriptions" AS mine
+            JOIN "Subscribers" AS chat ON chat."Id" = mine."SubscriberId"
+            JOIN "Deliveries" AS untold ON untold."ChatId" = chat."ChatId" AND untold."ThreadId" = chat."ThreadId"
+                AND untold."Lane" = {(int)Lane.News} AND untold."CarriedId" = {match.StoryId} AND untold."Part" = {wording.Development}
+            WHERE mine."TopicId" = {match.TopicId} AND mine."SubscriberId" > {match.FanOutCursor} AND mine."SubscriberId" <= {last}
+                AND untold."State" IN ({(int)DeliveryState.Failed}, {(int)DeliveryState.Blocked}, {(int)DeliveryState.Cancelled}, {(int)DeliveryState.Expired}))
+        """,
+        cancellationToken);
+
     /// <param name="Last">The subscriber id at which it ends.</param>
     /// <param name="IsLast">Whether nobody is left after it.</param>
     /// <param name="Wording">Null when nobody is in it.</param>
+    /// <param name="Expires">When its pushes are too late: a story is news for Articles:MaximumAge.</param>
+    /// <param name="IsToldBefore">Whether an earlier article told the story.</param>
     /// <param name="MayFlood">As <see cref="PushThrottle"/> says.</param>
     /// <param name="TellsAgain">Whether pushes of the story are to be edited.</param>
-    private sealed record Chunk(long Last, bool IsLast, PushContent? Wording, bool MayFlood, bool TellsAgain);
+    private sealed record Chunk(long Last, bool IsLast, PushContent? Wording, DateTimeOffset Expires, bool IsToldBefore, bool MayFlood, bool TellsAgain);
 }

@@ -8,7 +8,7 @@ internal sealed class StoryEdit
 {
     public long StoryId { get; set; }
 
-    /// <summary>When the edits are owed to the chats; null while none are.</summary>
+    /// <summary>When the edits are enqueued; null while none are to be.</summary>
     public DateTimeOffset? Due { get; set; }
 
     /// <summary>1 for the first edits, 2 for the next …</summary>

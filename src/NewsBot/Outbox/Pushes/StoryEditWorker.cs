@@ -2,7 +2,7 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Outbox.Pushes;
 
-/// <summary>Owes the edits of pushes as they fall due, chunk by chunk. There is no doorbell: a window has to pass anyway.</summary>
+/// <summary>Enqueues the edits of pushes as they fall due, chunk by chunk. No signal wakes it: a window has to pass anyway.</summary>
 internal sealed class StoryEditWorker(WorkerContext context, StoryEdits edits, WorkSignal<Delivery> deliveries) : Worker(context)
 {
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using NewsBot.Subscribers;
 namespace NewsBot.Outbox.Pushes;
 
 /// <summary>
-/// Owes the chats an edit of their push when further sources tell its story. An edit is a delivery like any other; what it says is
+/// Enqueues an edit of the chats' pushes when further sources tell a story. An edit is a delivery like any other; what it says is
 /// put together when it is sent, so one that waits already says what came later too.
 /// </summary>
 internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider time)
@@ -39,7 +39,12 @@ internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider 
 
         // Read within the transaction: a source that is noted meanwhile must not be overwritten.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var edit = await db.StoryEdits.Where(storyEdit => storyEdit.Due <= now).OrderBy(storyEdit => storyEdit.Due).FirstAsync(cancellationToken);
+        var edit = await db.StoryEdits.Where(storyEdit => storyEdit.Due <= now).OrderBy(storyEdit => storyEdit.Due).FirstOrDefaultAsync(cancellationToken);
+        if (edit is null)
+        {
+            return false; // a source was noted while this waited for the write lock, and began a new round
+        }
+
         if (await PushesOf(db, edit.StoryId).AnyAsync(push => push.State == DeliveryState.Sending, cancellationToken))
         {
             edit.Due = now + EditSchedule.WhileSending;
@@ -83,9 +88,9 @@ internal sealed class StoryEdits(IDbContextFactory<NewsDb> stores, TimeProvider 
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("ChatId", "ThreadId", "Lane", "CarriedId", "Part", "WordingId", "EditsMessageId",
-                "State", "Due", "Attempts", "UnknownAttempts", "CreatedAt")
+                "State", "Due", "Expires", "Attempts", "UnknownAttempts", "CreatedAt")
             SELECT push."ChatId", push."ThreadId", push."Lane", push."CarriedId", {-edit.Round}, push."WordingId", push."MessageId",
-                {(int)DeliveryState.Waiting}, {instant}, 0, 0, {instant}
+                {(int)DeliveryState.Waiting}, {instant}, {(now + EditSchedule.OldestPush).UtcTicks}, 0, 0, {instant}
             FROM "Wordings" AS wording
             JOIN "Deliveries" AS push ON push."WordingId" = wording."Id"
             JOIN "Subscribers" AS chat ON chat."ChatId" = push."ChatId" AND chat."ThreadId" = push."ThreadId"

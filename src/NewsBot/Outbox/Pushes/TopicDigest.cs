@@ -14,7 +14,7 @@ internal sealed record TopicDigest(long TopicId, string Topic, IReadOnlyList<Pus
     private const int Shown = 20;
 
     /// <summary>Whether a delivery is such a digest.</summary>
-    public static bool IsDigest(Delivery delivery) => delivery is { Lane: Lane.Digest, Body: null, WordingId: null };
+    public static bool IsDigest(Delivery delivery) => delivery is { Lane: Lane.Digest, CarriedId: not MissedNotice.CarriedId, Body: null, WordingId: null };
 
     /// <summary>The rows that a digest holds: those of its chat and topic that were gathered for the same instant.</summary>
     public static IQueryable<Delivery> RowsOf(NewsDb db, Delivery digest) => db.Deliveries.Where(delivery =>
@@ -27,7 +27,7 @@ internal sealed record TopicDigest(long TopicId, string Topic, IReadOnlyList<Pus
         var stories = await RowsOf(db, digest).OrderBy(delivery => delivery.Id)
             .Join(db.Wordings, delivery => delivery.WordingId, wording => wording.Id, (_, wording) => wording)
             .AsNoTracking().ToListAsync(cancellationToken);
-        var topic = await db.Set<NewsBot.Topics.Topic>().Where(one => one.Id == digest.CarriedId).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken);
+        var topic = await db.Set<NewsBot.Topics.Topic>().Where(topic => topic.Id == digest.CarriedId).Select(topic => topic.Name).SingleOrDefaultAsync(cancellationToken);
         return stories.Count == 0 || topic is null ? null : new TopicDigest(digest.CarriedId, topic, stories);
     }
 

@@ -3,7 +3,7 @@ using NewsBot.Storage;
 
 namespace NewsBot.Outbox.Sending;
 
-/// <summary>A delivery whose turn it is, marked as being sent.</summary>
+/// <summary>A delivery that may be sent now, marked as being sent.</summary>
 /// <param name="Delivery">As it was when it was claimed.</param>
 /// <param name="Message">What is said; null when what it was about is gone or cannot be composed.</param>
 internal sealed record Claim(Delivery Delivery, Message? Message);
@@ -18,4 +18,8 @@ internal sealed record PiggybackedWrite(Func<NewsDb, CancellationToken, Task> Wr
 /// <param name="Outcome">How it ended.</param>
 /// <param name="BegunAt">When it left, on the clock of the <see cref="SendPacer"/>.</param>
 /// <param name="EndedAt">When its answer came, on the same.</param>
-internal sealed record Attempt(Delivery Delivery, SendOutcome Outcome, TimeSpan BegunAt = default, TimeSpan EndedAt = default);
+internal sealed record Attempt(Delivery Delivery, SendOutcome Outcome, TimeSpan BegunAt = default, TimeSpan EndedAt = default)
+{
+    /// <summary>Whether Telegram could not be reached at all: such a failure says nothing about the delivery and is not counted against it.</summary>
+    public bool DuringOutage { get; init; }
+}

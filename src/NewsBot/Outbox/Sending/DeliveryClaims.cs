@@ -10,16 +10,16 @@ namespace NewsBot.Outbox.Sending;
 /// </summary>
 internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, TimeProvider time, ILogger<DeliveryClaims> logger)
 {
-    private readonly LaneScheduler turns = new();
+    private readonly LaneScheduler scheduler = new();
     private readonly Dictionary<Lane, long> lastChats = [];
 
     /// <summary>At most one delivery a chat, composed.</summary>
     /// <param name="replies">Most replies.</param>
     /// <param name="bulk">Most of the other lanes together.</param>
     /// <param name="closed">Chats that may not be written to now.</param>
-    /// <param name="beside">What is written in the same transaction where something is found; null for nothing.</param>
+    /// <param name="piggybacked">What is written in the same transaction where something is found; null for nothing.</param>
     public async Task<IReadOnlyList<Claim>> TakeAsync(
-        int replies, int bulk, ClosedChats closed, PiggybackedWrite? beside, CancellationToken cancellationToken)
+        int replies, int bulk, ClosedChats closed, PiggybackedWrite? piggybacked, CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -31,19 +31,19 @@ internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, T
 
         // One transaction: nothing is gathered for a digest between its marking and its reading, and none stays marked that could not be read.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await (beside?.WriteAsync(db, cancellationToken) ?? Task.CompletedTask);
-        var marked = await MarkAsync(db, found, cancellationToken);
+        await (piggybacked?.WriteAsync(db, cancellationToken) ?? Task.CompletedTask);
+        var marked = await MarkAsync(db, await db.HoldRestrictedAsync(found, time.GetUtcNow(), cancellationToken), cancellationToken);
         var composer = await MessageComposer.ReadAsync(db, marked, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        beside?.Committed();
-        return [.. marked.Select(delivery => new Claim(delivery, Say(composer, delivery)))];
+        piggybacked?.Committed();
+        return [.. marked.Select(delivery => new Claim(delivery, Compose(composer, delivery)))];
     }
 
     private async Task<List<Delivery>> FindAsync(NewsDb db, int replies, int bulk, ClosedChats closed, CancellationToken cancellationToken)
     {
         List<Delivery> found = replies > 0 ? await SweepAsync(db, Lane.Reply, closed, replies, cancellationToken) : [];
         var slots = found.Count + bulk;
-        foreach (var (lane, share) in turns.Next(bulk))
+        foreach (var (lane, share) in scheduler.Next(bulk))
         {
             await AddAsync(lane, share);
         }
@@ -106,11 +106,11 @@ internal sealed partial class DeliveryClaims(IDbContextFactory<NewsDb> stores, T
         return [.. found.Where(delivery => ours.Contains(delivery.Id))];
     }
 
-    private Message? Say(MessageComposer composer, Delivery delivery)
+    private Message? Compose(MessageComposer composer, Delivery delivery)
     {
         try
         {
-            return composer.Say(delivery);
+            return composer.Compose(delivery);
         }
 #pragma warning disable CA1031 // A bug in one message must not end the sending of all.
         catch (Exception exception)

@@ -6,9 +6,15 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Outbox.Sending;
 
-/// <summary>What an outcome means for the chat and for what else it is owed. Everything runs in the caller's transaction.</summary>
+/// <summary>What an outcome means for the chat and for what else is queued for it. Everything runs in the caller's transaction.</summary>
 internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles, TimeProvider time, ILogger<DeliveryOutcomeHandler> logger)
 {
+    // Below the numbers of Alerts.SourceAlerts, which count seconds from -2^48.
+    private const long LongHoldNumbering = -1L << 50;
+
+    // What admins are told is of use for longer than an answer to a command.
+    private static readonly TimeSpan NoticeLifetime = TimeSpan.FromDays(7);
+
     /// <param name="db">The caller's.</param>
     /// <param name="delivery">The delivery as it was sent; the state of its row is set already.</param>
     /// <param name="outcome">How it ended.</param>
@@ -17,7 +23,14 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
         switch (outcome)
         {
             case SendOutcome.Blocked blocked:
+                Log.ChatClosed(logger, delivery.ChatId, blocked.Why);
                 await CloseAsync(db, delivery, blocked.Why, cancellationToken);
+                break;
+            case SendOutcome.NoRights noRights when delivery.Lane is Lane.News or Lane.Digest:
+                await RestrictAsync(db, delivery, noRights.Why, cancellationToken);
+                break;
+            case SendOutcome.Throttled throttled when throttled.After > SendHolds.Longest:
+                await TellOfLongHoldAsync(db, throttled.After, cancellationToken);
                 break;
             case SendOutcome.ThreadGone gone:
                 await LeaveThreadAsync(db, delivery, gone.Why, cancellationToken);
@@ -35,23 +48,34 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
         }
     }
 
-    /// <summary>Gives everything that is owed to a group the supergroup's id. What both were owed is owed once.</summary>
+    /// <summary>
+    /// Gives a group's subscriptions and all that is queued for it the supergroup's id. What is queued for both is sent once. The old
+    /// group's messages stay there: no id of one is kept, for in the supergroup it would be another message's.
+    /// </summary>
     public static async Task MoveChatAsync(NewsDb db, long from, long to, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         await db.MoveSubscribersAsync(from, to, cancellationToken);
+        await db.PushRestrictions.Where(restriction => restriction.ChatId == from).ExecuteDeleteAsync(cancellationToken);
         await db.Deliveries
-            .Where(moved => moved.ChatId == from && db.Set<Delivery>().Any(there =>
+            .Where(moved => moved.ChatId == from && ((moved.EditsMessageId != null && moved.Lane != Lane.Reply) || db.Set<Delivery>().Any(there =>
                 there.ChatId == to && there.ThreadId == moved.ThreadId && there.Lane == moved.Lane &&
-                there.CarriedId == moved.CarriedId && there.Part == moved.Part))
+                there.CarriedId == moved.CarriedId && there.Part == moved.Part)))
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Deliveries.Where(moved => moved.ChatId == from && moved.State == DeliveryState.Held)
+            .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.State, DeliveryState.Waiting), cancellationToken);
         await db.Deliveries
             .Where(moved => moved.ChatId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(moved => moved.ChatId, to), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(moved => moved.ChatId, to)
+                    .SetProperty(moved => moved.MessageId, (int?)null)
+                    .SetProperty(moved => moved.EditsMessageId, (int?)null),
+                cancellationToken);
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>What a thread follows and is owed comes in the forum itself from now on. The people who run the bot are told once.</summary>
+    /// <summary>What a thread follows and what is queued for it comes in the forum itself from now on. The bot's admins are told once.</summary>
     private async Task LeaveThreadAsync(NewsDb db, Delivery delivery, string why, CancellationToken cancellationToken)
     {
         var thread = delivery.Address;
@@ -75,14 +99,12 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
     {
         foreach (var admin in roles.Value.Admins.Distinct())
         {
-            var isTold = await db.Deliveries.AnyAsync(
-                delivery => delivery.ChatId == admin && delivery.Lane == Lane.Reply && delivery.CarriedId == thread.ChatId && delivery.Part == thread.ThreadId,
-                cancellationToken);
+            var isTold = await IsToldAsync(db, admin, thread.ChatId, thread.ThreadId, cancellationToken);
             if (!isTold)
             {
                 var texts = Texts.For((await db.FindSubscriberAsync(new ChatAddress(admin), cancellationToken))?.Language);
                 var notice = MessageBuilder.Plain(texts.ThreadIsGone(thread.ChatId, thread.ThreadId, why));
-                db.Enqueue(new ChatAddress(admin), thread.ChatId, thread.ThreadId, notice, null, time.GetUtcNow());
+                db.Enqueue(new ChatAddress(admin), thread.ChatId, thread.ThreadId, notice, null, time.GetUtcNow(), NoticeLifetime);
             }
         }
     }
@@ -92,19 +114,48 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
     {
         var now = time.GetUtcNow();
         await db.CloseChatAsync(delivery.ChatId, now, cancellationToken);
-        await db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && (one.State == DeliveryState.Waiting || one.State == DeliveryState.Gathered) && one.Id != delivery.Id)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(one => one.State, DeliveryState.Blocked)
-                    .SetProperty(one => one.Reason, why)
-                    .SetProperty(one => one.Body, one => one.Lane == Lane.Reply ? null : one.Body)
-                    .SetProperty(one => one.FinishedAt, now),
-                cancellationToken);
+        await db.PushRestrictions.Where(restriction => restriction.ChatId == delivery.ChatId).ExecuteDeleteAsync(cancellationToken);
+        await db.BlockQueuedAsync(db.Deliveries.Where(queued => queued.ChatId == delivery.ChatId && queued.Id != delivery.Id), why, now, cancellationToken);
     }
+
+    /// <summary>The delivery itself is held already, but for what tracks it: it is saved first, so that giving up ends it too.</summary>
+    private async Task RestrictAsync(NewsDb db, Delivery delivery, string why, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        if (await db.RestrictPushesAsync(delivery.Address, why, time.GetUtcNow(), cancellationToken))
+        {
+            Log.PushesRefused(logger, delivery.ChatId, delivery.ThreadId, why);
+        }
+    }
+
+    /// <summary>Told once a day, numbered by the day.</summary>
+    private async Task TellOfLongHoldAsync(NewsDb db, TimeSpan asked, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var number = LongHoldNumbering - (now.UtcTicks / TimeSpan.TicksPerDay);
+        foreach (var admin in roles.Value.Admins.Distinct())
+        {
+            if (!await IsToldAsync(db, admin, number, 0, cancellationToken))
+            {
+                var texts = Texts.For((await db.FindSubscriberAsync(new ChatAddress(admin), cancellationToken))?.Language);
+                db.Enqueue(new ChatAddress(admin), number, 0, MessageBuilder.Plain(texts.TelegramAsksToWait(asked)), null, now, NoticeLifetime);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }
+    }
+
+    private static Task<bool> IsToldAsync(NewsDb db, long admin, long number, int part, CancellationToken cancellationToken) => db.Deliveries.AnyAsync(
+        delivery => delivery.ChatId == admin && delivery.Lane == Lane.Reply && delivery.CarriedId == number && delivery.Part == part,
+        cancellationToken);
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Chat {Chat} cannot be written to ({Why}); its topics are kept")]
+        public static partial void ChatClosed(ILogger logger, long chat, string why);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Chat {Chat} (thread {Thread}) refuses pushes ({Why}); they wait and are tried again after an hour, then daily (repeats suppressed)")]
+        public static partial void PushesRefused(ILogger logger, long chat, int thread, string why);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Group {From} became supergroup {To}; its topics and messages go with it")]
         public static partial void ChatMoved(ILogger logger, long from, long to);
 
@@ -114,7 +165,7 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
         [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused delivery {Delivery} for good: {Why}")]
         public static partial void Rejected(ILogger logger, long delivery, string why);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can tell whether delivery {Delivery} arrived: {Why}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {Delivery} has an unknown outcome: {Why}")]
         public static partial void Unknown(ILogger logger, long delivery, string why);
     }
 }

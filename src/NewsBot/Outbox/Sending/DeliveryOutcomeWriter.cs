@@ -9,7 +9,7 @@ namespace NewsBot.Outbox.Sending;
 internal sealed partial class DeliveryOutcomeWriter(
     IDbContextFactory<NewsDb> stores,
     SendHolds holds,
-    DeliveryOutcomeHandler effects,
+    DeliveryOutcomeHandler handler,
     TimeProvider time,
     ILogger<DeliveryOutcomeWriter> logger)
 {
@@ -30,6 +30,7 @@ internal sealed partial class DeliveryOutcomeWriter(
     public async Task WriteAsync(NewsDb db, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
     {
         await MarkSentAsync(db, attempts, cancellationToken);
+        await LiftRestrictionsAsync(db, attempts, cancellationToken);
         foreach (var attempt in attempts)
         {
             await CountAsync(db, attempt, cancellationToken);
@@ -43,17 +44,10 @@ internal sealed partial class DeliveryOutcomeWriter(
             // Gone when the chat had its data deleted meanwhile.
             if (await db.Deliveries.FindAsync([attempt.Delivery.Id], cancellationToken) is { } delivery)
             {
-                // An answer that makes no sense where it came from would go round for ever. Where the request went to counts: another loop may
-                // have moved the row to the group's new number meanwhile.
-                var outcome = attempt.Outcome switch
-                {
-                    SendOutcome.ThreadGone { Why: var why } when attempt.Delivery.ThreadId == 0 => new SendOutcome.Blocked(why),
-                    SendOutcome.ChatMoved { To: var to } when to == attempt.Delivery.ChatId => new SendOutcome.Rejected("It moved to where it was."),
-                    var sensible => sensible,
-                };
-                Apply(delivery, outcome);
+                var outcome = OutcomeFor(attempt.Delivery, attempt.Outcome);
+                Apply(delivery, outcome, attempt.DuringOutage);
                 await ApplyToDigestItemsAsync(db, attempt.Delivery, delivery, cancellationToken);
-                await effects.ApplyAsync(db, attempt.Delivery, outcome, cancellationToken);
+                await handler.ApplyAsync(db, attempt.Delivery, outcome, cancellationToken);
             }
         }
 
@@ -66,10 +60,12 @@ internal sealed partial class DeliveryOutcomeWriter(
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var unsettled = await db.Deliveries.Where(one => one.State == DeliveryState.Sending).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var unsettled = await db.Deliveries.Where(delivery => delivery.State == DeliveryState.Sending).ToListAsync(cancellationToken);
         foreach (var delivery in unsettled)
         {
-            Apply(delivery, new SendOutcome.Unknown("NewsBot ended between the request and its answer."));
+            delivery.UnknownAttempts++;
+            End(delivery, SendRetrySchedule.AfterInterruption(delivery.Lane, delivery.UnknownAttempts), "NewsBot ended between the request and its answer.", now);
             await ApplyToDigestItemsAsync(db, delivery, delivery, cancellationToken);
         }
 
@@ -78,15 +74,18 @@ internal sealed partial class DeliveryOutcomeWriter(
         return unsettled.Count;
     }
 
-    /// <summary>Nearly all are sent: one statement for all of them. An id of 0 is a message that Telegram has and does not name.</summary>
+    /// <summary>
+    /// Nearly all are sent: one statement for all of them. An id of 0 is a message that Telegram has and does not name. What was said to
+    /// one chat alone is forgotten.
+    /// </summary>
     private Task<int> MarkSentAsync(NewsDb db, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
     {
         var sent = attempts.Where(attempt => attempt.Outcome is SendOutcome.Sent)
             .Select(attempt => new[] { attempt.Delivery.Id, ((SendOutcome.Sent)attempt.Outcome).MessageId }).ToList();
         return sent.Count == 0 ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE "Deliveries" SET "State" = {(int)DeliveryState.Sent}, "Reason" = NULL, "FinishedAt" = {time.GetUtcNow().UtcTicks},
-                "MessageId" = NULLIF(sent.value ->> 1, 0), "Body" = CASE "Lane" WHEN {(int)Lane.Reply} THEN NULL ELSE "Body" END
+            UPDATE "Deliveries" SET "State" = {(int)DeliveryState.Sent}, "Reason" = NULL, "Body" = NULL, "FinishedAt" = {time.GetUtcNow().UtcTicks},
+                "MessageId" = NULLIF(sent.value ->> 1, 0)
             FROM json_each({JsonSerializer.Serialize(sent)}) AS sent
             WHERE "Deliveries"."Id" = sent.value ->> 0
             """,
@@ -101,7 +100,7 @@ internal sealed partial class DeliveryOutcomeWriter(
     {
         if (TopicDigest.IsDigest(digest))
         {
-            var state = after.State == DeliveryState.Waiting ? DeliveryState.Gathered : after.State;
+            var state = after.State is DeliveryState.Waiting or DeliveryState.Held ? DeliveryState.Gathered : after.State;
             await TopicDigest.RowsOf(db, digest).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(delivery => delivery.State, state)
@@ -112,23 +111,50 @@ internal sealed partial class DeliveryOutcomeWriter(
         }
     }
 
-    private void Apply(Delivery delivery, SendOutcome outcome)
+    /// <summary>
+    /// An answer that makes no sense where it came from would go round for ever, and an edit is not worth waiting for a right. Where the
+    /// request went to counts: another worker may have moved the row to the group's new number meanwhile.
+    /// </summary>
+    private static SendOutcome OutcomeFor(Delivery sent, SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.ThreadGone { Why: var why } when sent.ThreadId == 0 => OutcomeFor(sent, new SendOutcome.NoRights(why)),
+        SendOutcome.NoRights { Why: var why } when sent.IsEdit => new SendOutcome.Rejected(why),
+        SendOutcome.ChatMoved { To: var to } when to == sent.ChatId => new SendOutcome.Rejected("It moved to where it was."),
+        _ => outcome,
+    };
+
+    private void Apply(Delivery delivery, SendOutcome outcome, bool duringOutage)
     {
         var now = time.GetUtcNow();
         delivery.UnknownAttempts += outcome is SendOutcome.Unknown ? 1 : 0;
-        delivery.State = SendRetrySchedule.After(outcome, delivery.Lane, delivery.UnknownAttempts);
-        delivery.FinishedAt = delivery.State == DeliveryState.Waiting ? null : now;
-        delivery.Body = delivery is { FinishedAt: not null, Lane: Lane.Reply } ? null : delivery.Body; // a reply may quote what somebody typed
-        delivery.Due = outcome is SendOutcome.NotSent ? now + SendRetrySchedule.PauseAfter(delivery.Attempts) : delivery.Due;
-        delivery.Reason = outcome switch
+        End(delivery, SendRetrySchedule.After(outcome, delivery.Lane, delivery.UnknownAttempts, duringOutage), outcome.Reason, now);
+        if (outcome.IsFailure && !duringOutage)
         {
-            SendOutcome.Blocked blocked => blocked.Why,
-            SendOutcome.ThreadGone gone => gone.Why,
-            SendOutcome.Rejected rejected => rejected.Why,
-            SendOutcome.NotSent notSent => notSent.Why,
-            SendOutcome.Unknown unknown => unknown.Why,
-            _ => null,
-        };
+            delivery.Due = now + SendRetrySchedule.PauseAfter(delivery.Attempts);
+        }
+    }
+
+    private static void End(Delivery delivery, DeliveryState state, string? reason, DateTimeOffset now)
+    {
+        var isOver = state is not (DeliveryState.Waiting or DeliveryState.Held);
+        delivery.State = state;
+        delivery.Reason = reason;
+        delivery.FinishedAt = isOver ? now : null;
+        delivery.Body = isOver ? null : delivery.Body;
+    }
+
+    /// <summary>A chat that has taken a push takes the others too. Hardly any chat is restricted: one look into a small table tells.</summary>
+    private static async Task LiftRestrictionsAsync(NewsDb db, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
+    {
+        var chats = attempts
+            .Where(attempt => attempt is { Outcome: SendOutcome.Sent, Delivery: { Lane: Lane.News or Lane.Digest, IsEdit: false } })
+            .Select(attempt => attempt.Delivery.ChatId).ToList();
+        var restrictions = chats.Count == 0 ? [] : await db.PushRestrictions.AsNoTracking()
+            .Where(restriction => chats.Contains(restriction.ChatId)).ToListAsync(cancellationToken);
+        foreach (var restriction in restrictions.Where(restriction => attempts.Any(attempt => attempt.Outcome is SendOutcome.Sent && attempt.Delivery.Address == restriction.Address)))
+        {
+            await db.LiftPushRestrictionsAsync(restriction.ChatId, restriction.ThreadId, cancellationToken);
+        }
     }
 
     private async Task CountAsync(NewsDb db, Attempt attempt, CancellationToken cancellationToken)

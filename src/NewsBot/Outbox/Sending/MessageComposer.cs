@@ -8,7 +8,7 @@ namespace NewsBot.Outbox.Sending;
 
 /// <summary>
 /// Makes the messages of deliveries that are about to be sent: what several of them need is read once. Reading may fail with the
-/// store; <see cref="Say"/> fails for one delivery alone.
+/// store; <see cref="Compose"/> fails for one delivery alone.
 /// </summary>
 internal sealed class MessageComposer
 {
@@ -19,6 +19,7 @@ internal sealed class MessageComposer
     private readonly Dictionary<long, IReadOnlyList<string>> sources = [];
     private readonly Dictionary<long, int?> firstPushes = [];
     private readonly Dictionary<long, TopicDigest?> gathered = [];
+    private readonly Dictionary<long, MissedNotice?> missed = [];
 
     private MessageComposer(
         Dictionary<ChatAddress, Subscriber> subscribers,
@@ -53,11 +54,16 @@ internal sealed class MessageComposer
             composer.gathered[digest.Id] = await TopicDigest.ReadAsync(db, digest, cancellationToken);
         }
 
+        foreach (var notice in deliveries.Where(MissedNotice.IsNotice))
+        {
+            composer.missed[notice.Id] = await MissedNotice.ReadAsync(db, notice, cancellationToken);
+        }
+
         return composer;
     }
 
     /// <summary>The message, or null when what it was about is gone.</summary>
-    public Message? Say(Delivery delivery)
+    public Message? Compose(Delivery delivery)
     {
         if (delivery.Body is { } body)
         {
@@ -73,6 +79,7 @@ internal sealed class MessageComposer
         return delivery.Lane switch
         {
             Lane.Broadcast => announcements.GetValueOrDefault(delivery.CarriedId)?.Say(texts),
+            Lane.Digest when MissedNotice.IsNotice(delivery) => missed.GetValueOrDefault(delivery.Id)?.ToMessage(texts),
             Lane.Digest => gathered.GetValueOrDefault(delivery.Id)?.ToMessage(texts),
             _ => PushOf(delivery, subscriber, texts),
         };
@@ -86,7 +93,7 @@ internal sealed class MessageComposer
             sources[wording.Id] = await db.OtherSourcesAsync(wording, cancellationToken);
         }
 
-        foreach (var delivery in deliveries.Where(one => one.WordingId is not null && one.Part > 0))
+        foreach (var delivery in deliveries.Where(delivery => delivery.WordingId is not null && delivery.Part > 0))
         {
             firstPushes[delivery.Id] = await db.FirstPushAsync(delivery, cancellationToken);
         }

@@ -5,15 +5,21 @@ namespace NewsBot.Outbox.Sending;
 
 /// <summary>
 /// Who may not be written to before when, as Telegram asked by 429: in memory for every send, in the store for after a restart,
-/// because it can be hours. Not thread-safe: one loop asks and tells.
+/// because it can be hours. Not thread-safe: one worker asks and tells.
 /// </summary>
 internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider time)
 {
-    private static readonly TimeSpan SameTrouble = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// The longest hold. Telegram was asked to send nothing for years by mistake before: whatever it says, it is asked again after a
+    /// day. What lies further ahead in the store was written before the clock was set back, and is not believed.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    // One chat that kept inside its own limits is a sign that the bot itself is meant, and no proof: hours of silence for everyone
-    // need a second one, which is asked after this time.
-    private static readonly TimeSpan MaxOnOneWord = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SameRefusal = TimeSpan.FromSeconds(5);
+
+    // One chat that kept inside its own limits suggests that the whole bot is meant and does not prove it: hours of silence for
+    // everyone need a second chat, which is tried after this time.
+    private static readonly TimeSpan MaxOnOneRefusal = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<long, DateTimeOffset> until = [];
     private readonly HashSet<long> unsaved = [];
@@ -29,8 +35,14 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
     }
 
     /// <summary>How long everyone is held; zero when nobody holds them.</summary>
-    public TimeSpan Everyone =>
-        until.TryGetValue(SendHold.Everyone, out var instant) && instant > time.GetUtcNow() ? instant - time.GetUtcNow() : TimeSpan.Zero;
+    public TimeSpan Everyone
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return until.TryGetValue(SendHold.Everyone, out var instant) && IsHolding(instant, now) ? instant - now : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>The chats that are held now.</summary>
     public IReadOnlyList<long> Chats
@@ -38,7 +50,7 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
         get
         {
             var now = time.GetUtcNow();
-            return until.Count == 0 ? [] : [.. until.Where(hold => hold.Key != SendHold.Everyone && hold.Value > now).Select(hold => hold.Key)];
+            return until.Count == 0 ? [] : [.. until.Where(hold => hold.Key != SendHold.Everyone && IsHolding(hold.Value, now)).Select(hold => hold.Key)];
         }
     }
 
@@ -52,6 +64,7 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
     public bool Throttled(long chat, bool withinOwnBudget, TimeSpan retryAfter)
     {
         var now = time.GetUtcNow();
+        retryAfter = retryAfter < Longest ? retryAfter : Longest;
         var isSecond = lastRefusal is { } last && last.Chat != chat && now < last.Remembered;
         Hold(chat, now + retryAfter);
         if (isSecond)
@@ -60,10 +73,10 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
         }
         else if (withinOwnBudget)
         {
-            Hold(SendHold.Everyone, now + (retryAfter < MaxOnOneWord ? retryAfter : MaxOnOneWord));
+            Hold(SendHold.Everyone, now + (retryAfter < MaxOnOneRefusal ? retryAfter : MaxOnOneRefusal));
         }
 
-        lastRefusal = (chat, now + Everyone + SameTrouble);
+        lastRefusal = (chat, now + Everyone + SameRefusal);
         return isSecond || withinOwnBudget;
     }
 
@@ -76,7 +89,8 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
         }
 
         var now = time.GetUtcNow();
-        await db.SendHolds.Where(hold => hold.Until <= now).ExecuteDeleteAsync(cancellationToken);
+        var longest = now + Longest;
+        await db.SendHolds.Where(hold => hold.Until <= now || hold.Until > longest).ExecuteDeleteAsync(cancellationToken);
         var kept = await db.SendHolds.Where(hold => unsaved.Contains(hold.ChatId)).ToDictionaryAsync(hold => hold.ChatId, cancellationToken);
         foreach (var chat in unsaved)
         {
@@ -96,16 +110,18 @@ internal sealed class SendHolds(IDbContextFactory<NewsDb> stores, TimeProvider t
     {
         unsaved.Clear();
         var now = time.GetUtcNow();
-        foreach (var over in until.Where(hold => hold.Value <= now).Select(hold => hold.Key).ToList())
+        foreach (var over in until.Where(hold => !IsHolding(hold.Value, now)).Select(hold => hold.Key).ToList())
         {
             until.Remove(over);
         }
     }
 
+    private static bool IsHolding(DateTimeOffset until, DateTimeOffset now) => until > now && until - now <= Longest;
+
     /// <summary>A longer hold stands: requests that were on their way when it was asked for end after it, and with less.</summary>
     private void Hold(long chat, DateTimeOffset asked)
     {
-        if (!until.TryGetValue(chat, out var standing) || standing < asked)
+        if (!until.TryGetValue(chat, out var standing) || standing < asked || !IsHolding(standing, time.GetUtcNow()))
         {
             until[chat] = asked;
             unsaved.Add(chat);

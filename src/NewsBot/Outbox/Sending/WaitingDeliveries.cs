@@ -11,6 +11,9 @@ namespace NewsBot.Outbox.Sending;
 /// </summary>
 internal static class WaitingDeliveries
 {
+    /// <summary>No delivery is made to wait so long: a later instant was written before the clock was set back, and is not believed.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
+
     extension(NewsDb db)
     {
         /// <summary>The first delivery of each of the next chats in a lane, in the order of the chats.</summary>
@@ -37,7 +40,7 @@ internal static class WaitingDeliveries
                 FROM "Heads"
                 CROSS JOIN "Deliveries" AS first ON first."Id" =
                     (SELECT MIN("Id") FROM "Deliveries" WHERE "State" = 0 AND "Lane" = {(int)lane} AND "ChatId" = "Heads"."ChatId")
-                WHERE first."Due" <= {now.UtcTicks}
+                WHERE (first."Due" <= {now.UtcTicks} OR first."Due" > {(now + LongestWait).UtcTicks}) AND first."Expires" > {now.UtcTicks}
                     AND NOT (first."EditsMessageId" IS NULL AND first."ChatId" IN (SELECT value FROM json_each({forMessages})))
                     AND NOT (first."EditsMessageId" IS NOT NULL AND first."ChatId" IN (SELECT value FROM json_each({forEdits})))
                 LIMIT {count}
@@ -50,6 +53,7 @@ internal static class WaitingDeliveries
         public async Task<List<Delivery>> DueOfBroadcastsAsync(
             IReadOnlyList<long> closed, DateTimeOffset now, int count, CancellationToken cancellationToken)
         {
+            var ahead = now + LongestWait;
             var found = new List<Delivery>();
             var open = await db.Announcements.Where(broadcastContent => broadcastContent.IsOpen).OrderBy(broadcastContent => broadcastContent.Id).Select(broadcastContent => broadcastContent.Id).ToListAsync(cancellationToken);
             foreach (var announcement in open)
@@ -57,7 +61,7 @@ internal static class WaitingDeliveries
                 var taken = found.Select(delivery => delivery.ChatId).Concat(closed).ToList();
                 var due = await db.Deliveries.AsNoTracking()
                     .Where(delivery => delivery.Lane == Lane.Broadcast && delivery.CarriedId == announcement && delivery.State == DeliveryState.Waiting)
-                    .Where(delivery => delivery.Due <= now && !taken.Contains(delivery.ChatId))
+                    .Where(delivery => (delivery.Due <= now || delivery.Due > ahead) && delivery.Expires > now && !taken.Contains(delivery.ChatId))
                     .OrderBy(delivery => delivery.Id)
                     .Take(count - found.Count)
                     .ToListAsync(cancellationToken);

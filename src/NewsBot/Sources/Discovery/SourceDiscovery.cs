@@ -15,7 +15,7 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapFetcher sitemaps, 
 
     private static readonly string[] UsualPlaces = ["/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml"];
 
-    /// <summary>After that nothing more is tried: somebody waits.</summary>
+    /// <summary>After that nothing more is tried: a person waits for the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Throws only when cancelled.</summary>
@@ -64,7 +64,7 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapFetcher sitemaps, 
         var usual = await TryAsync(UsualPlaces.Select(place => new Uri(fetched.Address, place)).Except(links), 1, until, cancellationToken);
         var last = usual.Candidates.Count > 0 ? usual : await TryAsync(await SitemapsAsync(fetched.Address, cancellationToken), 1, until, cancellationToken);
 
-        // What nobody has named is not broken, only not there.
+        // A guessed address that does not answer is not broken, only absent.
         return last with { Broken = named.Broken, Why = last.Candidates.Count > 0 ? null : why };
     }
 
@@ -112,13 +112,13 @@ internal sealed class SourceDiscovery(Fetcher fetcher, SitemapFetcher sitemaps, 
     {
         // Dates decide what is newest where there are any; else the feed's own order does.
         var newest = feed.Entries.OrderByDescending(entry => entry.Published ?? DateTimeOffset.MinValue).Select(entry => entry.Title).Where(title => title.Length > 0).Take(3);
-        var learnt = new Source { Address = fetched.Address.AbsoluteUri };
-        PublishRateEstimator.Update(learnt, feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>(), 0, time.GetUtcNow());
+        var estimated = new Source { Address = fetched.Address.AbsoluteUri };
+        PublishRateEstimator.Update(estimated, feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>(), 0, time.GetUtcNow());
         return new FeedCandidate(
             fetched.MovedTo ?? asked,
             feed.Title.Length > 0 ? feed.Title : fetched.Address.Host,
             feed.Language,
-            TimeSpan.FromDays(1) / learnt.TypicalGap,
+            TimeSpan.FromDays(1) / estimated.TypicalGap,
             [.. newest]);
     }
 

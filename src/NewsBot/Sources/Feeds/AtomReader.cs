@@ -8,18 +8,18 @@ internal static class AtomReader
 {
     public static Feed Read(FeedDocument document, FeedWarnings warnings)
     {
-        var entries = document.Entries("atom:entry").Select(entry => ReadEntry(entry, warnings)).ToList();
+        var entries = document.Entries("atom:entry", "atom:item").Select(entry => ReadEntry(entry, warnings)).ToList();
         var feed = document.Header;
-        var description = Text(feed.First("atom:subtitle", "atom:tagline"));
+        var description = Text(feed.First("atom:subtitle", "atom:tagline", "atom:description", "dc:description", "itunes:summary"));
         return new Feed(
             HtmlToText.Fold(Text(feed.First("atom:title"))),
             Alternate(feed),
             FeedFields.Verbatim(feed.First("atom:id")),
             description.Length > 0 ? description : null,
             feed.Language.Length > 0 ? feed.Language : FeedFields.Verbatim(feed.First("dc:language")),
-            FeedFields.Date(feed, warnings, "atom:updated", "atom:modified", "dc:date"),
+            FeedFields.Date(feed, warnings, "atom:updated", "atom:modified", "atom:published", "dc:date"),
             RefreshHints.Of(feed),
-            entries,
+            FeedAuthors.Inherited(entries, FeedAuthors.OfAtom(feed)),
             warnings.All);
     }
 
@@ -29,30 +29,26 @@ internal static class AtomReader
         var links = element.All("atom:link")
             .Where(link => link.Attribute("rel") is null or "" or "alternate" or "http://www.iana.org/assignments/relation/alternate")
             .OrderBy(link => link.Attribute("type")?.Contains("html", StringComparison.OrdinalIgnoreCase) is false);
-        return links.Select(link => FeedFields.Address(link.Attribute("href"), link.BaseAddress)).FirstOrDefault(address => address is not null);
+        return links.Select(link => FeedFields.Address(FeedFields.Reference(link) ?? link.Text, link.BaseAddress)).FirstOrDefault(address => address is not null);
     }
 
     private static FeedEntry ReadEntry(FeedElement entry, FeedWarnings warnings)
     {
-        var content = entry.First("atom:content");
+        var content = entry.First("atom:content", "content:encoded", "atom:body");
+        var id = FeedFields.Identity(entry.First("atom:id", "atom:guid"));
         var updated = FeedFields.Date(entry, warnings, "atom:updated", "atom:modified", "dcterms:modified"); // Atom lets an entry have this alone.
         return new FeedEntry(
-            FeedFields.Identity(entry.First("atom:id")),
-            HtmlToText.Fold(Text(entry.First("atom:title", "dc:title", "media:title"))),
-            Alternate(entry) ?? FeedFields.Address(content?.Attribute("src"), content?.BaseAddress),
-            FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued") ?? updated,
+            id,
+            HtmlToText.Fold(Text(entry.First("atom:title", "dc:title") ?? FeedFields.Media(entry, "media:title"))),
+            Alternate(entry) ?? FeedFields.Address(content?.Attribute("src"), content?.BaseAddress) ?? FeedFields.Address(id, null),
+            FeedFields.Date(entry, warnings, "atom:published", "atom:issued", "atom:created", "atom:pubDate", "dc:date", "dcterms:issued") ?? updated,
             updated,
-            FeedFields.Names(AuthorsOf(entry)),
-            Text(entry.First("atom:summary")),
+            FeedAuthors.OfAtom(entry),
+            Text(entry.First("atom:summary", "atom:description", "dc:description") ?? FeedFields.Media(entry, "media:description")),
             Text(content),
             FeedFields.Names(entry.All("atom:category").Select(tag => tag.Attribute("label") ?? tag.Attribute("term") ?? tag.Text)
                 .Concat(entry.All("dc:subject").Select(tag => tag.Text))));
     }
-
-    private static IEnumerable<string?> AuthorsOf(FeedElement entry) =>
-        entry.All("atom:author").Concat(entry.First("atom:source")?.All("atom:author") ?? [])
-            .Select(author => author.First("atom:name")?.Text)
-            .Concat(entry.All("dc:creator").Select(creator => creator.Text));
 
     /// <summary>A text construct as plain text (RFC 4287, 3.1; Atom 0.3 says "mode" for how and "type" for what).</summary>
     private static string Text(FeedElement? construct)

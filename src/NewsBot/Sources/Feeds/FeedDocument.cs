@@ -10,7 +10,7 @@ namespace NewsBot.Sources.Feeds;
 internal sealed class FeedDocument : IDisposable
 {
     /// <summary>Deeper nesting is no feed; walking what was read stays within the stack.</summary>
-    private const int MaximumDepth = 256;
+    private const int MaxDepth = 256;
 
     /// <summary>A newspaper's feed has tens of entries, an archive hundreds.</summary>
     public const int MaxEntries = 5_000;
@@ -22,29 +22,37 @@ internal sealed class FeedDocument : IDisposable
     private readonly FeedWarnings warnings;
     private readonly Stack<(int Depth, Uri? Base)> bases = new();
     private readonly string homeNamespace = "";
-    private readonly bool isInCapitals;
-    private readonly int lines;
+    private readonly int firstLine;
+    private readonly (int Line, int Column) end;
     private int elements;
-    private bool isBroken;
+    private bool isOvergrown;
     private bool isCutOff;
 
-    public FeedDocument(string xml, Uri? address, FeedWarnings warnings)
+    /// <param name="xml">From the root element on.</param>
+    /// <param name="address">What relative addresses are relative to, or null.</param>
+    /// <param name="warnings">Takes what is odd.</param>
+    /// <param name="firstLine">The lines of the feed that stood before it.</param>
+    public FeedDocument(string xml, Uri? address, FeedWarnings warnings, int firstLine = 0)
     {
         this.warnings = warnings;
+        this.firstLine = firstLine;
         bases.Push((-1, address));
         reader = XmlReader.Create(new StringReader(xml), Settings(xml), FeedNamespaces.Context(xml));
-        lines = 1 + xml.AsSpan().TrimEnd().Count('\n');
-        var written = Guarded(() => reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null);
-        Root = written;
-        if (written is not null)
+        var text = xml.AsSpan().TrimEnd();
+        end = (1 + text.Count('\n'), text.Length - text.LastIndexOf('\n'));
+        Root = Guarded(() => reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null);
+        if (Root is not null)
         {
-            // CDF is written in capitals, and now and then an RSS is.
-            isInCapitals = written.Length > 3 ? written.All(char.IsAsciiLetterUpper) : written == "RSS";
-            Root = Name(written);
             homeNamespace = reader.NamespaceURI;
             Header = Open();
         }
     }
+
+    /// <summary>Whether it stopped being XML before its end.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether it stopped where the text does, which no other way of reading would mend.</summary>
+    public bool IsTruncated { get; private set; }
 
     /// <summary>The local name of the root element, or null when there is none.</summary>
     public string? Root { get; }
@@ -53,12 +61,13 @@ internal sealed class FeedDocument : IDisposable
     public FeedElement Header { get; } = new("", null, "");
 
     /// <summary>Walks on from entry to entry, and gathers the fields of the feed on the way.</summary>
-    public IEnumerable<FeedElement> Entries(string name)
+    /// <param name="names">What its entries are called; feeds mix the names of others with their own.</param>
+    public IEnumerable<FeedElement> Entries(params string[] names)
     {
         var entries = 0;
         while (Next() is { } part)
         {
-            if (part.Name != name)
+            if (!names.Contains(part.Name, StringComparer.OrdinalIgnoreCase))
             {
                 Header.Append(part);
             }
@@ -77,14 +86,14 @@ internal sealed class FeedDocument : IDisposable
     /// <summary>The next field or entry of the feed, or null at its end. Channels are walked into, not given.</summary>
     private FeedElement? Next() => Guarded(() =>
     {
-        while (!isBroken && reader.Read())
+        while (!IsBroken && reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
             {
                 continue;
             }
 
-            if (Name(reader.LocalName) != "channel" || reader.Depth > 1)
+            if (!Is(reader.LocalName, "channel") || reader.Depth > 1)
             {
                 return ReadElement();
             }
@@ -140,8 +149,9 @@ internal sealed class FeedDocument : IDisposable
     /// <summary>The element that the reader stands on, with its attributes; the reader stays on it.</summary>
     private FeedElement Open()
     {
-        if (reader.Depth > MaximumDepth || ++elements > MaxElements)
+        if (reader.Depth > MaxDepth || ++elements > MaxElements)
         {
+            isOvergrown = true;
             throw new XmlException("It is nested too deeply, or has too many elements.", null, ((IXmlLineInfo)reader).LineNumber, 0);
         }
 
@@ -151,7 +161,7 @@ internal sealed class FeedDocument : IDisposable
         }
 
         var inherited = bases.Peek().Base;
-        if ((reader.GetAttribute("xml:base") ?? (isInCapitals ? reader.GetAttribute("BASE") : null)) is { } written && Uri.TryCreate(inherited, written, out var own))
+        if ((reader.GetAttribute("xml:base") ?? BaseOfCdf()) is { } written && Uri.TryCreate(inherited, written, out var own) && own.Scheme is "http" or "https")
         {
             bases.Push((reader.Depth, own));
             inherited = own;
@@ -160,7 +170,7 @@ internal sealed class FeedDocument : IDisposable
         var element = new FeedElement(QualifiedName(), inherited, reader.XmlLang);
         while (reader.MoveToNextAttribute())
         {
-            element.Set(FeedNamespaces.Qualify(reader.NamespaceURI, Name(reader.LocalName)), reader.Value);
+            element.Set(FeedNamespaces.Qualify(reader.NamespaceURI, reader.LocalName), reader.Value);
         }
 
         reader.MoveToElement();
@@ -168,11 +178,14 @@ internal sealed class FeedDocument : IDisposable
     }
 
     /// <summary>A feed whose own namespace is missing, misspelt or new is read by its root's name.</summary>
-    private string QualifiedName() => reader.NamespaceURI != homeNamespace || Root == "RDF"
-        ? FeedNamespaces.Qualify(reader.NamespaceURI, Name(reader.LocalName))
-        : Root == "feed" ? $"atom:{reader.LocalName}" : Name(reader.LocalName);
+    private string QualifiedName() => reader.NamespaceURI != homeNamespace || Is(Root, "RDF")
+        ? FeedNamespaces.Qualify(reader.NamespaceURI, reader.LocalName)
+        : Is(Root, "feed") ? $"atom:{reader.LocalName}" : reader.LocalName;
 
-    private string Name(string written) => isInCapitals ? written.ToLowerInvariant() : written;
+    /// <summary>Channel Definition Format, written in capitals, has a base of its own.</summary>
+    private string? BaseOfCdf() => Is(Root, "channel") ? reader.GetAttribute("BASE") ?? reader.GetAttribute("base") : null;
+
+    private static bool Is(string? written, string name) => name.Equals(written, StringComparison.OrdinalIgnoreCase);
 
     private T? Guarded<T>(Func<T?> step)
         where T : class
@@ -183,9 +196,9 @@ internal sealed class FeedDocument : IDisposable
         }
         catch (XmlException exception)
         {
-            isBroken = true;
-            isCutOff = exception.LineNumber >= lines;
-            warnings.Add("broken-xml", $"The feed is broken at line {exception.LineNumber}: what came before was read, the rest was not.");
+            IsBroken = true;
+            IsTruncated = isCutOff = isOvergrown || (exception.LineNumber, exception.LinePosition).CompareTo(end) >= 0;
+            warnings.Add("broken-xml", $"The feed is broken at line {exception.LineNumber + firstLine}: what came before was read, the rest was not.");
             return null;
         }
     }

@@ -9,6 +9,12 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="language">xml:lang in force, or empty.</param>
 internal sealed class FeedElement(string name, Uri? baseAddress, string language)
 {
+    /// <summary>Entries have some ten fields; of more the names are indexed.</summary>
+    private const int MaxScanned = 100;
+
+    /// <summary>The children by name, once there are many; null after one was added.</summary>
+    private ILookup<string, FeedElement>? index;
+
     /// <summary>Its only text, as most have; null when there is none, or more inside it.</summary>
     private string? onlyText;
 
@@ -61,10 +67,15 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     /// <summary>The children of the name, in their order; mostly none or one.</summary>
     public IReadOnlyList<FeedElement> All(string child)
     {
+        if (content?.Count > MaxScanned)
+        {
+            return [.. Index()[child]];
+        }
+
         List<FeedElement>? found = null;
         foreach (var (_, element) in Nodes)
         {
-            if (element?.Name == child)
+            if (element is not null && element.Name.Equals(child, StringComparison.OrdinalIgnoreCase))
             {
                 (found ??= new(1)).Add(element);
             }
@@ -78,9 +89,19 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
     {
         foreach (var wanted in names)
         {
+            if (content?.Count > MaxScanned)
+            {
+                if (Index()[wanted].FirstOrDefault() is { } indexed)
+                {
+                    return indexed;
+                }
+
+                continue;
+            }
+
             foreach (var (_, element) in Nodes)
             {
-                if (element?.Name == wanted)
+                if (element is not null && element.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
                 {
                     return element;
                 }
@@ -90,7 +111,7 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         return null;
     }
 
-    public void Set(string attribute, string value) => (attributes ??= new(StringComparer.Ordinal))[attribute] = value;
+    public void Set(string attribute, string value) => (attributes ??= new(StringComparer.OrdinalIgnoreCase))[attribute] = value;
 
     public void Append(string text)
     {
@@ -104,7 +125,14 @@ internal sealed class FeedElement(string name, Uri? baseAddress, string language
         }
     }
 
-    public void Append(FeedElement element) => Several().Add((null, element));
+    public void Append(FeedElement element)
+    {
+        Several().Add((null, element));
+        index = null;
+    }
+
+    private ILookup<string, FeedElement> Index() =>
+        index ??= content!.Where(node => node.Element is not null).Select(node => node.Element!).ToLookup(element => element.Name, StringComparer.OrdinalIgnoreCase);
 
     private List<(string? Text, FeedElement? Element)> Several()
     {

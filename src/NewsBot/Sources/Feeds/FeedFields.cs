@@ -17,8 +17,21 @@ internal static class FeedFields
     /// <summary>The trimmed text, or null when there is none.</summary>
     public static string? Verbatim(FeedElement? field) => field?.Text.Trim() is { Length: > 0 } text ? text : null;
 
-    /// <summary>An identity, verbatim, with the markup that some put into it; null when there is none.</summary>
-    public static string? Identity(FeedElement? field) => field is { HasChildren: true } ? field.InnerMarkup.Trim() : Verbatim(field);
+    /// <summary>An identity, verbatim, with the markup that some put into it; null when there is none. A path is made an address.</summary>
+    public static string? Identity(FeedElement? field) => field is { HasChildren: true } ? field.InnerMarkup.Trim()
+        : Verbatim(field) is ['/', ..] path ? Address(path, field?.BaseAddress) ?? path
+        : Verbatim(field);
+
+    /// <summary>The address in an attribute, by the names that it goes under; null when there is none.</summary>
+    public static string? Reference(FeedElement? link) => link?.Attribute("href") ?? link?.Attribute("url") ?? link?.Attribute("uri");
+
+    /// <summary>A field of Media RSS, which may stand in the entry, in a group or at one of its files.</summary>
+    public static FeedElement? Media(FeedElement entry, string name)
+    {
+        List<FeedElement> groups = [entry, .. entry.All("media:group")];
+        return groups.Select(group => group.First(name)).FirstOrDefault(field => field is not null)
+            ?? groups.SelectMany(group => group.All("media:content")).Select(file => file.First(name)).FirstOrDefault(field => field is not null);
+    }
 
     /// <summary>The text of one or more of the fields, folded, without empty ones and repetitions.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string?> names)
@@ -70,10 +83,10 @@ internal static class FeedFields
     }
 
     /// <summary>The instant that is written, or null with a warning.</summary>
-    public static DateTimeOffset? Date(string written, FeedWarnings warnings)
+    public static DateTimeOffset? Date(string? written, FeedWarnings warnings)
     {
         var date = DateParser.Parse(written);
-        if (date is null)
+        if (date is null && written is not null)
         {
             warnings.Add("bad-date", $"A date could not be read: {Shortened(written)}.");
         }

@@ -18,6 +18,7 @@ internal static class FeedNamespaces
         ["http://my.netscape.com/rdf/simple/0.9"] = "",
         ["http://channel.netscape.com/rdf/simple/0.9"] = "",
         ["http://purl.org/net/rss1.1#"] = "",
+        ["http://purl.org/rss/1.0/modules/rss091#"] = "",
         ["http://backend.userland.com/rss"] = "",
         ["http://backend.userland.com/rss2"] = "",
         ["http://backend.userland.com/rss091"] = "",

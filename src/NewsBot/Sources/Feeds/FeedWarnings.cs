@@ -17,4 +17,12 @@ internal sealed class FeedWarnings
             said.Add($"{name}: {sentence}");
         }
     }
+
+    /// <summary>Says something else of a kind that was added before.</summary>
+    public void Replace(string name, string sentence)
+    {
+        said.RemoveAll(warning => warning.StartsWith($"{name}: ", StringComparison.Ordinal));
+        names.Remove(name);
+        Add(name, sentence);
+    }
 }

@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using NewsBot.Content.Html;
+using NewsBot.Content.Json;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -15,7 +16,7 @@ internal static class JsonFeedReader
     {
         var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         var items = new List<JsonElement>();
-        var isFeed = Walk(Encoding.UTF8.GetBytes(text), fields, items, warnings);
+        var isFeed = Walk(Encoding.UTF8.GetBytes(JsonRepair.Repair(text)), fields, items, warnings);
         var says = new JsonFields(fields, address);
         if (!isFeed && says.Text("version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) != true)
         {
@@ -31,20 +32,23 @@ internal static class JsonFeedReader
             says.Text("language"),
             entries.Max(entry => entry.Updated ?? entry.Published),
             Pace: null,
-            entries,
+            FeedAuthors.Inherited(entries, AuthorsOf(says)),
             warnings.All);
     }
 
     private static FeedEntry ReadEntry(JsonFields item, FeedWarnings warnings) => new(
         item.Text("id"),
         HtmlToText.Line(item.Text("title") ?? ""),
-        item.Address("url") ?? item.Address("external_url"),
+        item.Address("url") ?? item.Address("external_url") ?? FeedFields.Address(item.Text("id"), null),
         item.Date("date_published", warnings),
         item.Date("date_modified", warnings),
-        FeedFields.Names(item.Objects("authors").Concat(item.Objects("author")).Select(author => author.Text("name"))),
+        AuthorsOf(item),
         HtmlToText.Paragraphs(item.Text("summary") ?? ""),
         item.Text("content_html") is { Length: > 0 } html ? HtmlToText.OfHtml(html) : HtmlToText.Literal(item.Text("content_text") ?? ""),
         FeedFields.Names(item.Texts("tags")));
+
+    private static IReadOnlyList<string> AuthorsOf(JsonFields fields) =>
+        FeedFields.Names(fields.Objects("authors").Concat(fields.Objects("author")).Select(author => author.Text("name")));
 
     /// <summary>Goes forward over the outermost object. Returns whether it has a list of items.</summary>
     private static bool Walk(ReadOnlySpan<byte> json, Dictionary<string, JsonElement> fields, List<JsonElement> items, FeedWarnings warnings)

@@ -37,7 +37,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> member
     private IEnumerable<JsonElement> Elements(string name) => members.GetValueOrDefault(name) switch
     {
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } one => [one],
+        { ValueKind: JsonValueKind.Object } single => [single],
         _ => [],
     };
 }

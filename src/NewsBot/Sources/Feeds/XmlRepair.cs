@@ -6,147 +6,197 @@ using AngleSharp.Html;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Makes text that means to be XML into text that an XML reader takes: one pass, linear in its length.</summary>
-internal static class XmlRepair
+internal sealed class XmlRepair
 {
     /// <summary>The longest name of a character in HTML is 31 letters; longer runs are not looked up.</summary>
-    private const int MaxReference = 33;
+    private const int MaxReference = 63;
 
-    private const int MaxTag = 64 * 1024;
+    /// <summary>Values of attributes are addresses and names: a quote that is closed later than this belongs to something else.</summary>
+    private const int MaxAttributeValue = 16 * 1024;
+
+    /// <summary>An XML reader compares each attribute of a tag with all before.</summary>
     private const int MaxAttributes = 1_000;
 
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), '&', '<', '\uFFFE', '\uFFFF']);
+        [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except("\t\n\r"), .. Enumerable.Range(0x7F, 0x21).Select(code => (char)code), '&', '<', '\uFFFE', '\uFFFF']);
 
-    /// <summary>The text from its first tag or declaration on, or null when it has none.</summary>
-    public static string? WithoutJunkBefore(string text, FeedWarnings warnings)
-    {
-        var start = text.IndexOf('<', StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return null;
-        }
+    private readonly string xml;
+    private readonly InternalEntities entities;
+    private readonly FeedWarnings warnings;
 
-        // XML wants its declaration first of all; some put a comment before it.
-        var declaration = text.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal) ? text.IndexOf("<?xml ", start, StringComparison.Ordinal) : -1;
-        start = declaration > 0 ? declaration : start;
-        if (!text.AsSpan(0, start).Trim("\uFEFF\u0000 \t\r\n").IsEmpty)
-        {
-            warnings.Add("junk-before", "The feed has something before its first tag, which was passed over.");
-        }
+    /// <summary>Null while nothing had to be changed: most feeds need no repair, and are not copied.</summary>
+    private StringBuilder? repaired;
 
-        return text[start..];
-    }
+    /// <summary>What is before it is in <see cref="repaired"/>.</summary>
+    private int copied;
+
+    /// <summary>The end of the tag that the pass is in.</summary>
+    private int tagEnd;
+
+    private XmlRepair(string xml, InternalEntities entities, FeedWarnings warnings) => (this.xml, this.entities, this.warnings) = (xml, entities, warnings);
 
     /// <summary>
-    /// Characters that XML forbids are dropped, HTML's named characters become the characters, a bare ampersand becomes an escaped one.
-    /// CDATA sections and comments stay as they are, but for forbidden characters.
+    /// Characters that XML forbids are dropped, HTML's named characters and the feed's own entities become text, a bare ampersand or angle
+    /// bracket is escaped, comments are dropped. CDATA sections stay as they are, but for forbidden characters.
     /// </summary>
-    public static string Repair(string xml, FeedWarnings warnings)
+    public static string Repair(string xml, InternalEntities entities, FeedWarnings warnings) => new XmlRepair(xml, entities, warnings).Run();
+
+    private string Run()
     {
-        StringBuilder? repaired = null; // Most feeds need no repair, and are not copied.
-        var (position, kept, verbatimUntil) = (0, 0, 0);
-        while (xml.AsSpan(position).IndexOfAny(Suspicious) is >= 0 and var step)
+        var position = 0;
+        while (position < xml.Length && xml.AsSpan(position).IndexOfAny(Suspicious) is >= 0 and var step)
         {
             position += step;
-            if (xml[position] == '<' && position >= verbatimUntil && IsOvergrown(xml, position))
+            var next = xml[position] switch
+            {
+                '<' => Angle(position),
+                '&' => Reference(position),
+                _ => Forbidden(position),
+            };
+            if (next is null)
             {
                 warnings.Add("broken-xml", "The feed has a tag of thousands of attributes: what came before was read, the rest was not.");
-                return repaired is null ? xml[..position] : repaired.Append(xml, kept, position - kept).ToString();
+                return Finish(position);
             }
 
-            var (replacement, length) = (xml[position], position < verbatimUntil) switch
+            position = next.Value;
+        }
+
+        return Finish(xml.Length);
+    }
+
+    private string Finish(int end) => repaired is null ? xml[..end] : repaired.Append(xml, copied, end - copied).ToString();
+
+    /// <summary>Puts the text in the place of what stands from the position to the end, and returns the end.</summary>
+    private int Replace(int position, int end, ReadOnlySpan<char> text)
+    {
+        (repaired ??= new StringBuilder(xml.Length)).Append(xml, copied, position - copied).Append(text);
+        return copied = end;
+    }
+
+    /// <summary>Goes over what an angle bracket begins; null where it is a tag of too many attributes.</summary>
+    private int? Angle(int position)
+    {
+        var rest = xml.AsSpan(position);
+        if (position < tagEnd)
+        {
+            return Replace(position, position + 1, "&lt;");
+        }
+
+        if (rest.StartsWith("<![CDATA[", StringComparison.Ordinal))
+        {
+            return EndOfCdata(position);
+        }
+
+        if (rest is ['<', '!' or '?', ..])
+        {
+            var closing = rest.StartsWith("<!--", StringComparison.Ordinal) ? "-->" : rest[1] == '?' ? "?>" : ">";
+            var end = xml.IndexOf(closing, position + 2, StringComparison.Ordinal);
+            return Replace(position, end < 0 ? xml.Length : end + closing.Length, "");
+        }
+
+        if (rest.Length < 2 || !(char.IsLetter(rest[1]) || rest[1] is '/' or '_' or ':'))
+        {
+            warnings.Add("bare-angle-bracket", "The feed has angle brackets that begin no tag; they were kept as they are.");
+            return Replace(position, position + 1, "&lt;");
+        }
+
+        return SkipTag(position);
+    }
+
+    /// <summary>Finds the end of the tag, for what is inside it to be told from text, and passes its name. Null for too many attributes.</summary>
+    private int? SkipTag(int start)
+    {
+        var attributes = 0;
+        for (tagEnd = start + 1; tagEnd < xml.Length; tagEnd++)
+        {
+            var step = xml.AsSpan(tagEnd).IndexOfAny('>', '<', '=');
+            tagEnd = step < 0 ? xml.Length : tagEnd + step;
+            if (tagEnd == xml.Length || xml[tagEnd] != '=')
             {
-                ('&' or '<', true) => (null, 1),
-                ('<', false) => (null, 1),
-                ('&', false) => Reference(xml.AsSpan(position), warnings),
-                _ => Forbidden(warnings),
-            };
-            verbatimUntil = xml[position] == '<' && position >= verbatimUntil ? EndOfVerbatim(xml, position) : verbatimUntil;
-            if (replacement is not null)
-            {
-                (repaired ??= new StringBuilder(xml.Length)).Append(xml, kept, position - kept).Append(replacement);
-                kept = position + length;
+                break;
             }
 
-            position += length;
+            if (++attributes > MaxAttributes)
+            {
+                return null;
+            }
+
+            tagEnd = EndOfValue(tagEnd);
         }
 
-        return repaired is null ? xml : repaired.Append(xml, kept, xml.Length - kept).ToString();
+        return start + 1;
     }
 
-    /// <summary>Whether a tag begins here that has more attributes than any feed needs: an XML reader compares each with all before.</summary>
-    private static bool IsOvergrown(string xml, int start)
+    /// <summary>The quote that closes the value behind the equals sign; the sign itself where there is no value in quotes.</summary>
+    private int EndOfValue(int equals)
     {
-        var tag = xml.AsSpan(start + 1, Math.Min(MaxTag, xml.Length - start - 1));
-        return tag.Length == MaxTag && tag is not ['!', ..] && tag.IndexOfAny('<', '>') < 0 && tag.Count('=') > MaxAttributes;
-    }
-
-    /// <summary>Where the CDATA section or comment that begins here ends, or 0 when none begins here. An endless one takes the rest.</summary>
-    private static int EndOfVerbatim(string xml, int start)
-    {
-        var (opening, closing) = xml.AsSpan(start) switch
+        var opening = equals + 1;
+        while (opening < xml.Length && char.IsWhiteSpace(xml[opening]))
         {
-            ['<', '!', '[', ..] => ("<![CDATA[", "]]>"),
-            ['<', '!', '-', ..] => ("<!--", "-->"),
-            _ => (null, ""),
-        };
-        if (opening is null || !xml.AsSpan(start).StartsWith(opening, StringComparison.Ordinal))
-        {
-            return 0;
+            opening++;
         }
 
-        var end = xml.IndexOf(closing, start + opening.Length, StringComparison.Ordinal);
-        return end < 0 ? xml.Length : end;
+        if (opening >= xml.Length || xml[opening] is not ('"' or '\''))
+        {
+            return equals;
+        }
+
+        var length = xml.AsSpan(opening + 1, Math.Min(MaxAttributeValue, xml.Length - opening - 1)).IndexOf(xml[opening]);
+        return length < 0 ? equals : opening + 1 + length;
     }
 
-    private static (string? Replacement, int Length) Forbidden(FeedWarnings warnings)
+    /// <summary>The end of the CDATA section that begins here, without what XML forbids in it.</summary>
+    private int EndOfCdata(int start)
     {
+        var end = xml.IndexOf("]]>", start, StringComparison.Ordinal);
+        end = end < 0 ? xml.Length : end;
+        var position = start + 1;
+        while (xml.AsSpan(position, end - position).IndexOfAny(Suspicious) is >= 0 and var step)
+        {
+            position += step;
+            position = xml[position] is '&' or '<' ? position + 1 : Forbidden(position);
+        }
+
+        return end;
+    }
+
+    /// <summary>C1 controls are what windows-1252's quotes and dashes become in the hands of programs that take it for Latin-1.</summary>
+    private int Forbidden(int position)
+    {
+        var character = xml[position];
+        if (character is >= '\u0080' and <= '\u009F' && HtmlEntityProvider.GetSymbolFromTable(character) is { Length: 1 } meant)
+        {
+            return Replace(position, position + 1, meant);
+        }
+
         warnings.Add("forbidden-characters", "The feed has characters that XML forbids; they were dropped.");
-        return ("", 1);
+        return Replace(position, position + 1, "");
     }
 
-    /// <summary>What takes the place of the ampersand at the start and of so many characters from it on; null where they stay.</summary>
-    private static (string? Replacement, int Length) Reference(ReadOnlySpan<char> text, FeedWarnings warnings)
+    private int Reference(int position)
     {
-        var end = text[..Math.Min(text.Length, MaxReference)].IndexOf(';');
+        var text = xml.AsSpan(position, Math.Min(xml.Length - position, MaxReference));
+        var end = text.IndexOf(';');
         var name = end > 1 ? text[1..end] : default;
         if (name is "amp" or "lt" or "gt" or "quot" or "apos")
         {
-            return (null, end + 1);
+            return position + end + 1;
         }
 
-        var character = name switch
-        {
-            ['#', ..] => Numbered(name[1..]),
-            [] => null,
-            _ => HtmlEntityProvider.Resolver.GetSymbol(string.Concat(name, ";")),
-        };
-        if (character is null)
+        var characters = entities.Value(name) is { } own ? Expand(own) : CharacterReference.Resolve(name);
+        if (characters is null)
         {
             warnings.Add("bare-ampersand", "The feed has ampersands that stand for nothing; they were kept as they are.");
-            return ("&amp;", 1);
+            return Replace(position, position + 1, "&amp;");
         }
 
-        return (character switch { "<" => "&lt;", "&" => "&amp;", _ => character }, end + 1);
+        return Replace(position, position + end + 1, Escaped(characters));
     }
 
-    /// <summary>The character of a numbered reference; empty where XML forbids it, null where it is not a number.</summary>
-    private static string? Numbered(ReadOnlySpan<char> digits)
-    {
-        var isHex = digits is ['x' or 'X', ..];
-        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (!int.TryParse(isHex ? digits[1..] : digits, style, CultureInfo.InvariantCulture, out var code))
-        {
-            return null;
-        }
+    private static string Expand(string value) => System.Net.WebUtility.HtmlDecode(value);
 
-        // 128 to 159 are control characters that everyone means as windows-1252 (HTML, 13.2.5.80).
-        return code switch
-        {
-            '\t' or '\n' or '\r' => char.ToString((char)code),
-            >= 0x80 and <= 0x9F => HtmlEntityProvider.GetSymbolFromTable(code) ?? "",
-            < 0x20 or (>= 0xD800 and <= 0xDFFF) or 0xFFFE or 0xFFFF or > 0x10FFFF => "",
-            _ => char.ConvertFromUtf32(code),
-        };
-    }
+    /// <summary>Quotes too, since the reference may stand in an attribute.</summary>
+    private static string Escaped(string characters) => characters.AsSpan().IndexOfAny("<>&\"'") < 0 ? characters : new StringBuilder(characters)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&apos;").ToString();
 }

@@ -6,6 +6,9 @@ internal static class SourceHealthEvaluator
     /// <summary>A night's outage mends itself.</summary>
     public static readonly TimeSpan FailingFor = TimeSpan.FromDays(1);
 
+    /// <summary>One failure after the bot itself was stopped for a day says nothing of the source.</summary>
+    private const int MinFailures = 2;
+
     /// <summary>Weekends are quiet, and so are the holidays around them.</summary>
     public static readonly TimeSpan ShortestSilence = TimeSpan.FromDays(4);
 
@@ -17,6 +20,7 @@ internal static class SourceHealthEvaluator
         { State: SourceState.Gone } => SourceProblem.Gone,
         { State: not SourceState.Watched } => SourceProblem.None,
         { FailingSince: { } since } when now - since >= FailingFor => SourceProblem.Failing,
+        { Failures: >= MinFailures, LastSuccessAt: { } success } when now - success >= FailingFor => SourceProblem.Failing,
         { FailingSince: null, TypicalGap: { } gap, LastNewsAt: { } last, BaselineAt: { } first } when IsSilent(now - last, gap) && now - first >= ShortestSilence => SourceProblem.Silent,
         _ => SourceProblem.None,
     };

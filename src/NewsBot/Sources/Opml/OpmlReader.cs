@@ -11,15 +11,18 @@ internal static class OpmlReader
     public static OpmlList Read(ReadOnlyMemory<byte> file)
     {
         var warnings = new FeedWarnings();
-        if (XmlRepair.WithoutJunkBefore(FeedCharset.Decode(file.Span, contentType: null, warnings), warnings) is not { } text)
+        var decoded = TextDecoder.Decode(file.Span, contentType: null).Text;
+        if (FeedRoot.Find(decoded, ["opml"]) is not { } root)
         {
             return new OpmlList([], []);
         }
 
+        var text = decoded[root.Start..];
+
         var feeds = new Dictionary<string, OpmlFeed>(StringComparer.Ordinal);
         var unusable = new List<string>();
         using var reader = XmlReader.Create(
-            new StringReader(XmlRepair.Repair(text, warnings)),
+            new StringReader(XmlRepair.Repair(text, InternalEntities.Of(decoded.AsSpan(0, root.Start)), warnings)),
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = text.Length * 6L });
         try
         {

@@ -12,20 +12,16 @@ internal readonly record struct EntryIdentity(UInt128 Value)
 {
     private const int Length = 16;
 
-    /// <summary>By the guid, else the canonical link, else title and date, else the text.</summary>
-    public static EntryIdentity Of(FeedEntry entry)
+    public static EntryIdentity OfGuid(string guid) => Hash($"id\n{guid.Trim()}");
+
+    public static EntryIdentity OfLink(string link) => Hash($"link\n{CanonicalUrl.Of(new Uri(link))}");
+
+    /// <summary>By the title, else the text.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="withDate">Whether entries of one title and different dates are different.</param>
+    public static EntryIdentity OfTitle(FeedEntry entry, bool withDate)
     {
-        if (!string.IsNullOrWhiteSpace(entry.Id))
-        {
-            return Hash($"id\n{entry.Id.Trim()}");
-        }
-
-        if (entry.Link is not null)
-        {
-            return Hash($"link\n{CanonicalUrl.Of(new Uri(entry.Link))}");
-        }
-
-        var date = entry.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        var date = withDate ? entry.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture) : null;
         return Hash(entry.Title.Length > 0 ? $"title\n{entry.Title}\n{date}" : $"text\n{entry.Summary}\n{entry.Content}\n{date}");
     }
 

@@ -1,85 +1,59 @@
-using NewsBot.Sources.Feeds;
-
 namespace NewsBot.Sources.Polling;
 
-/// <summary>Holds a feed against what is stored of it: what is new waits to be read, what is known is brought up to date and never waits again.</summary>
+/// <summary>Brings what is stored of a feed up to date: what is new waits to be read, what is known never waits again.</summary>
 internal static class EntryMerger
 {
-    private const int MaxMadeUpTitle = 80;
-
-    /// <summary>The feed's entries by identity; of two with the same, the first stands.</summary>
-    public static Dictionary<EntryIdentity, FeedEntry> ByIdentity(Feed feed)
-    {
-        var entries = new Dictionary<EntryIdentity, FeedEntry>();
-        foreach (var entry in feed.Entries)
-        {
-            entries.TryAdd(EntryIdentity.Of(entry), entry);
-        }
-
-        return entries;
-    }
-
-    /// <summary>Updates <paramref name="known"/> in place, and returns the entries to be added.</summary>
-    public static List<Entry> Merge(
-        Source source, IReadOnlyDictionary<EntryIdentity, FeedEntry> entries, IReadOnlyDictionary<EntryIdentity, Entry> known, DateTimeOffset now)
+    /// <summary>Updates the stored entries of the items in place, and returns the entries to be added.</summary>
+    public static List<Entry> Merge(Source source, IReadOnlyList<MatchedItem> items, DateTimeOffset now)
     {
         var added = new List<Entry>();
-        foreach (var (identity, entry) in entries)
+        foreach (var matched in items)
         {
-            if (TitleOf(entry) is not { } title)
+            var entry = matched.Entry;
+            if (entry is null)
             {
-                continue;
-            }
-
-            if (!known.TryGetValue(identity, out var row))
-            {
-                row = new Entry
+                entry = new Entry
                 {
                     SourceId = source.Id,
-                    Identity = identity.ToBytes(),
-                    Title = title,
+                    Identity = matched.Identity.ToBytes(),
+                    Title = matched.Item.Title,
                     State = EntryState.Waiting,
                     Baseline = source.BaselineAt is null,
                     FirstSeenAt = now,
                 };
-                added.Add(row);
+                added.Add(entry);
+            }
+            else if (EntryIdentity.Of(entry) != matched.Identity)
+            {
+                entry.Identity = matched.Identity.ToBytes();
             }
 
-            Describe(row, entry, title);
+            SetKeys(entry, matched.Item);
+            Describe(entry, matched);
         }
 
         return added;
     }
 
-    /// <summary>What a later version leaves out stays as it was.</summary>
-    private static void Describe(Entry row, FeedEntry entry, string title)
+    /// <summary>Hashed only where something changed: most polls change nothing.</summary>
+    private static void SetKeys(Entry entry, FeedItem item)
     {
-        var text = TextOf(entry);
-        row.Title = title;
-        row.Address = entry.Link is null ? row.Address : new Uri(entry.Link).AbsoluteUri;
-        row.Published = entry.Published ?? entry.Updated ?? row.Published;
-        row.Text = text.Length > 0 ? text : row.Text;
-        row.Authors = entry.Authors.Count > 0 ? [.. entry.Authors] : row.Authors;
-        row.Tags = entry.Tags.Count > 0 ? [.. entry.Tags] : row.Tags;
+        if (entry.TitleKey is null || KeyComparison.TitleDiffers(item, entry) || KeyComparison.LinkDiffers(item, entry) != false || KeyComparison.GuidDiffers(item, entry) == true)
+        {
+            (entry.GuidKey, entry.LinkKey, entry.TitleKey) = (item.Keys.Guid ?? entry.GuidKey, item.Keys.Link ?? entry.LinkKey, item.Keys.Title);
+        }
     }
 
-    private static string TextOf(FeedEntry entry) => entry.Content.Length > entry.Summary.Length ? entry.Content : entry.Summary;
-
-    /// <summary>The title, else the first words of the text, else the link; null for an entry that says nothing at all.</summary>
-    private static string? TitleOf(FeedEntry entry)
+    /// <summary>What a later version leaves out stays as it was.</summary>
+    private static void Describe(Entry entry, MatchedItem matched)
     {
-        if (entry.Title.Length > 0)
-        {
-            return entry.Title;
-        }
-
-        var line = TextOf(entry).Split('\n')[0];
-        if (line.Length <= MaxMadeUpTitle)
-        {
-            return line.Length > 0 ? line : entry.Link;
-        }
-
-        var end = line.LastIndexOf(' ', MaxMadeUpTitle);
-        return line[..(end > 0 ? end : MaxMadeUpTitle)].TrimEnd() + "…";
+        var item = matched.Item;
+        entry.Title = item.Title;
+        entry.Address = item.Entry.Link is null ? entry.Address : new Uri(item.Entry.Link).AbsoluteUri;
+        entry.SharesAddress = matched.SharesAddress;
+        entry.Published = item.Date ?? entry.Published;
+        entry.Text = item.Text.Length > 0 ? item.Text : entry.Text;
+        entry.Authors = item.Entry.Authors.Count > 0 ? [.. item.Entry.Authors] : entry.Authors;
+        entry.Tags = item.Entry.Tags.Count > 0 ? [.. item.Entry.Tags] : entry.Tags;
     }
 }

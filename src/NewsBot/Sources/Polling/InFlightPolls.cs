@@ -4,70 +4,68 @@ using NewsBot.Hosting;
 namespace NewsBot.Sources.Polling;
 
 /// <summary>
-/// The sources that are being asked, one of each host. A site that is slow to answer steps aside after a moment and makes room for the
-/// next: a thousand slow ones hold up nobody.
+/// The polls that are under way, at most one per host. A site that is slow to answer makes room for the next after a moment: a thousand slow
+/// sites delay no other.
 /// </summary>
-/// <param name="check">Who asks.</param>
-/// <param name="doorbell">Rung when there is room again, or an answer to take.</param>
-/// <param name="time">The clock.</param>
-internal sealed class InFlightPolls(SourcePoller check, WorkSignal<Source> doorbell, TimeProvider time)
+/// <param name="signal">Given when there is room again, or a result to take.</param>
+internal sealed class InFlightPolls(SourcePoller poller, WorkSignal<Source> signal, TimeProvider time)
 {
-    /// <summary>Visits that have just begun: connecting costs most, and a home router has room for so many new connections.</summary>
-    private const int MaxBrisk = 64;
+    /// <summary>Polls within their first moment: connecting costs most, and a home router has room for so many new connections.</summary>
+    private const int MaxConnecting = 64;
 
-    /// <summary>Of all visits, most of them waiting for a slow site.</summary>
-    private const int Most = 2_000;
+    /// <summary>All polls, most of them waiting for a slow site.</summary>
+    private const int MaxInFlight = 2_000;
 
     /// <summary>Most sites have answered by then.</summary>
-    private static readonly TimeSpan Brisk = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan ConnectWindow = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentQueue<PollResult> ended = new();
-    private readonly Dictionary<string, Task> onTheirWay = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<PollResult> results = new();
+    private readonly Dictionary<string, Task> inFlight = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<long, string> hosts = [];
-    private int brisk;
+    private int connecting;
 
-    /// <summary>The hosts that are being asked, or whose answer was not taken yet.</summary>
-    public IReadOnlySet<string> BusyHosts => onTheirWay.Keys.ToHashSet(onTheirWay.Comparer);
+    /// <summary>The hosts that are being polled, or whose result has not been taken yet.</summary>
+    public IReadOnlySet<string> BusyHosts => inFlight.Keys.ToHashSet(inFlight.Comparer);
 
     /// <summary>How many more may begin now.</summary>
-    public int Room => Math.Min(MaxBrisk - Volatile.Read(ref brisk), Most - onTheirWay.Count);
+    public int Room => Math.Min(MaxConnecting - Volatile.Read(ref connecting), MaxInFlight - inFlight.Count);
 
-    /// <summary>Begins to ask a source of a host that is not busy. What it says is to be had from <see cref="TryTake"/>.</summary>
+    /// <summary>Begins to poll a source of a host that is not busy. <see cref="TryTake"/> gives the result.</summary>
     public void Begin(Source source, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref brisk);
+        Interlocked.Increment(ref connecting);
         hosts[source.Id] = source.Host;
-        onTheirWay[source.Host] = RunAsync(source, cancellationToken);
+        inFlight[source.Host] = RunAsync(source, cancellationToken);
     }
 
-    /// <summary>Takes an answer, if there is one; the host is not busy any more.</summary>
+    /// <summary>Takes a result, if there is one; its host is no longer busy.</summary>
     public PollResult? TryTake()
     {
-        if (!ended.TryDequeue(out var visit))
+        if (!results.TryDequeue(out var result))
         {
             return null;
         }
 
-        hosts.Remove(visit.SourceId, out var host);
-        onTheirWay.Remove(host!);
-        return visit;
+        hosts.Remove(result.SourceId, out var host);
+        inFlight.Remove(host!);
+        return result;
     }
 
-    /// <summary>Waits until those on their way have ended, which they do when they were cancelled.</summary>
-    public async Task EndAsync() => await Task.WhenAll(onTheirWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>Waits for all of them to end, which they do when they were cancelled.</summary>
+    public async Task EndAsync() => await Task.WhenAll(inFlight.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task RunAsync(Source source, CancellationToken cancellationToken)
     {
-        var asking = check.AskAsync(source, cancellationToken);
+        var polling = poller.AskAsync(source, cancellationToken);
         using (var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
-            await Task.WhenAny(asking, Task.Delay(Brisk, time, answered.Token));
+            await Task.WhenAny(polling, Task.Delay(ConnectWindow, time, answered.Token));
             await answered.CancelAsync();
         }
 
-        Interlocked.Decrement(ref brisk);
-        doorbell.Notify();
-        ended.Enqueue(await asking);
-        doorbell.Notify();
+        Interlocked.Decrement(ref connecting);
+        signal.Notify();
+        results.Enqueue(await polling);
+        signal.Notify();
     }
 }

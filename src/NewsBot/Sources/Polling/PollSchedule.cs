@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace NewsBot.Sources.Polling;
 
 /// <summary>
-/// Decides when a source is looked at next: as soon as its habits make news likely, not before it asks to be asked, and within the settings.
+/// Decides when a source is polled next: as soon as its publish rate makes news likely, not before its caches and hints allow, and within the settings.
 /// Knows no clock: the caller says what time it is.
 /// </summary>
 internal sealed class PollSchedule(IOptions<SourceOptions> options, Random random)
@@ -14,7 +14,7 @@ internal sealed class PollSchedule(IOptions<SourceOptions> options, Random rando
     /// <summary>Looks between two news. More of them cost a 304 each, and bring the news of a slow source sooner.</summary>
     private const double LooksPerNews = 8;
 
-    /// <summary>A source whose every answer is the whole feed is asked half as often.</summary>
+    /// <summary>A source whose every answer is the whole feed is polled half as often.</summary>
     private const double DearerWithoutValidators = 2;
 
     /// <summary>A silence counts for as much as a gap of a quarter of its length: a night is not yet a change of habit.</summary>

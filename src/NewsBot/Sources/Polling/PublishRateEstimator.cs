@@ -1,19 +1,19 @@
 namespace NewsBot.Sources.Polling;
 
-/// <summary>How often a source has news, learnt from the dates of its entries, and where it gives none that help, from when they were first seen.</summary>
+/// <summary>How often a source publishes: learned from the dates of its entries, else from when they were first seen.</summary>
 internal static class PublishRateEstimator
 {
     /// <summary>Enough to even out a burst, few enough to follow a source that changes its habits.</summary>
-    private const int Looked = 20;
+    private const int SampleSize = 20;
 
     /// <summary>Two entries say nothing: they may be a pair.</summary>
-    private const int Fewest = 3;
+    private const int MinSample = 3;
 
-    /// <summary>Of what is learnt anew, so much is believed at once: entries come in clusters.</summary>
+    /// <summary>Weight of a new observation: entries come in clusters.</summary>
     private const double Weight = 0.25;
 
-    /// <summary>Dates that lie closer together are those of the feed's making, not of its entries.</summary>
-    private static readonly TimeSpan Narrowest = TimeSpan.FromMinutes(1);
+    /// <summary>Dates closer together are those of when the feed was made, not of its entries.</summary>
+    private static readonly TimeSpan MinSpan = TimeSpan.FromMinutes(1);
 
     /// <summary>Learns from a feed.</summary>
     /// <param name="source">Whose <see cref="Source.TypicalGap"/> and <see cref="Source.LastNewsAt"/> are brought up to date.</param>
@@ -22,9 +22,9 @@ internal static class PublishRateEstimator
     /// <param name="now">The present instant.</param>
     public static void Update(Source source, IEnumerable<DateTimeOffset> dates, int added, DateTimeOffset now)
     {
-        var newest = dates.Where(date => date <= now).OrderDescending().Take(Looked).ToList();
-        var dated = newest.Count >= Fewest ? (newest[0] - newest[^1]) / (newest.Count - 1) : TimeSpan.Zero;
-        if (dated >= Narrowest / Looked && newest[0] - newest[^1] >= Narrowest)
+        var newest = dates.Where(date => date <= now).OrderDescending().Take(SampleSize).ToList();
+        var dated = newest.Count >= MinSample ? (newest[0] - newest[^1]) / (newest.Count - 1) : TimeSpan.Zero;
+        if (dated >= MinSpan / SampleSize && newest[0] - newest[^1] >= MinSpan)
         {
             source.TypicalGap = dated;
             source.LastNewsAt = newest[0];

@@ -9,7 +9,7 @@ internal sealed class SitemapFetcher(Fetcher fetcher)
     /// <summary>A site's news is in one or two of its sitemaps; the others are its archive.</summary>
     private const int MaxSitemaps = 3;
 
-    /// <summary>The reading, and the answer that it is of: an index is asked for anew each time, since it may stay as it is while its sitemaps change.</summary>
+    /// <summary>The reading, and the answer that it is of: an index is fetched each time, since it may stay unchanged while its sitemaps change.</summary>
     public async Task<(FeedReadResult Reading, FetchOutcome.Fetched Answer)> ReadAsync(FetchOutcome.Fetched fetched, CancellationToken cancellationToken)
     {
         var reading = FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address);
@@ -31,7 +31,7 @@ internal sealed class SitemapFetcher(Fetcher fetcher)
         }
 
         return feeds.Count == 0
-            ? new FeedReadResult.NotAFeed("The address answered a list of sitemaps, and those of them that were looked at tell no news.")
+            ? new FeedReadResult.NotAFeed("The address answered a list of sitemaps, and none of those that were read has news.")
             : new FeedReadResult.Read(feeds[0] with { Entries = [.. feeds.SelectMany(feed => feed.Entries)] });
     }
 }

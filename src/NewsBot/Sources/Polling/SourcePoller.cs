@@ -7,28 +7,28 @@ using NewsBot.Storage;
 namespace NewsBot.Sources.Polling;
 
 /// <summary>
-/// One visit to one source: fetch and read, then record both entries and the source's state in one transaction, which is short because
-/// all the reading was done before it.
+/// Polls one source: fetches and reads it, then records entries and the source's state in one transaction, which is short because all
+/// reading was done before.
 /// </summary>
 internal sealed partial class SourcePoller(
     IDbContextFactory<NewsDb> stores,
     Fetcher fetcher,
     SitemapFetcher sitemaps,
-    SourceStateUpdater judge,
-    WorkSignal<Entry> doorbell,
+    SourceStateUpdater updater,
+    WorkSignal<Entry> entries,
     TimeProvider time,
     ILogger<SourcePoller> logger)
 {
-    private const string OurMistake = "The bot failed to read this source; its log says why.";
+    private const string InternalError = "The bot failed to read this source; see its log.";
 
     /// <summary>Asks the source and reads what it says. Throws only when cancelled: whatever the source does is an answer.</summary>
     public async Task<PollResult> AskAsync(Source due, CancellationToken cancellationToken)
     {
-        // Late visits happen: after a stop, or when much is due.
+        // A poll may be late: after a stop, or when much is due.
         var now = time.GetUtcNow();
         if (new SkipSchedule(due.QuietHours, due.QuietDays).End(now) is var quietEnd && quietEnd > now)
         {
-            return new PollResult(due.Id, new FetchOutcome.Throttled(quietEnd - now));
+            return new PollResult(due.Id, new FetchOutcome.Throttled(quietEnd - now)) { IsSkipped = true };
         }
 
         try
@@ -43,28 +43,28 @@ internal sealed partial class SourcePoller(
 
             return new PollResult(due.Id, outcome, reading);
         }
-#pragma warning disable CA1031 // A source that trips over a mistake of ours must not be due again at once, nor stop the others.
+#pragma warning disable CA1031 // A source that meets a bug of ours must not be due again at once, nor stop the others.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.Tripped(logger, due.Id, exception);
-            return new PollResult(due.Id, new FetchOutcome.Failed(OurMistake));
+            Log.PollFailed(logger, due.Id, exception);
+            return new PollResult(due.Id, new FetchOutcome.Failed(InternalError));
         }
     }
 
-    /// <summary>Records the visit. Throws when cancelled, and when the store is in trouble: nothing is written then, and it may be called again.</summary>
-    public async Task RecordAsync(PollResult visit, CancellationToken cancellationToken)
+    /// <summary>Records the result. Throws when cancelled, and when the store is in trouble: nothing is written then, and it may be called again.</summary>
+    public async Task RecordAsync(PollResult result, CancellationToken cancellationToken)
     {
         try
         {
-            await RecordAsync(visit.SourceId, (db, source) => ApplyAsync(db, source, visit, cancellationToken), cancellationToken);
+            await RecordAsync(result.SourceId, (db, source) => ApplyAsync(db, source, result, cancellationToken), cancellationToken);
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreErrors.Describe(exception) is null)
 #pragma warning restore CA1031
         {
-            Log.Tripped(logger, visit.SourceId, exception);
-            await RecordAsync(visit.SourceId, (_, source) => Fail(source, OurMistake), cancellationToken);
+            Log.PollFailed(logger, result.SourceId, exception);
+            await RecordAsync(result.SourceId, (_, source) => Fail(source, InternalError), cancellationToken);
         }
     }
 
@@ -86,54 +86,44 @@ internal sealed partial class SourcePoller(
         await transaction.CommitAsync(cancellationToken);
         if (hasNews)
         {
-            doorbell.Notify();
+            entries.Notify();
         }
     }
 
-    private Task ApplyAsync(NewsDb db, Source source, PollResult visit, CancellationToken cancellationToken) => visit.Outcome switch
+    private Task ApplyAsync(NewsDb db, Source source, PollResult result, CancellationToken cancellationToken) => result.Outcome switch
     {
-        FetchOutcome.Fetched fetched => visit.Reading switch
+        FetchOutcome.Fetched fetched => result.Reading switch
         {
-            FeedReadResult.Read read => TakeAsync(db, source, fetched, read.Feed, cancellationToken),
+            FeedReadResult.Read read => MergeAsync(db, source, fetched, read.Feed, cancellationToken),
             FeedReadResult.NotAFeed other => Fail(source, other.Why),
             _ => throw new InvalidOperationException("There is no other kind of reading."),
         },
-        FetchOutcome.NotModified answer => Succeed(source, now => judge.Unchanged(source, answer, now)),
-        FetchOutcome.Throttled throttled => Pause(source, throttled.After),
-        FetchOutcome.Gone => End(source),
+        FetchOutcome.NotModified answer => Succeed(source, now => updater.Unchanged(source, answer, now)),
+        FetchOutcome.Throttled throttled => Pause(source, result, throttled.After),
+        FetchOutcome.Gone => Gone(source),
         FetchOutcome.Failed failed => Fail(source, failed.Why),
         _ => throw new InvalidOperationException("There is no other kind of outcome."),
     };
 
-    private async Task TakeAsync(NewsDb db, Source source, FetchOutcome.Fetched fetched, Feed feed, CancellationToken cancellationToken)
+    private async Task MergeAsync(NewsDb db, Source source, FetchOutcome.Fetched fetched, Feed feed, CancellationToken cancellationToken)
     {
-        var entries = EntryMerger.ByIdentity(feed);
-        var known = await KnownAsync(db, source, entries.Keys, cancellationToken);
-        var added = EntryMerger.Merge(source, entries, known, time.GetUtcNow());
+        var added = EntryMerger.Merge(source, await new EntryLookup(db, source).MatchAsync(feed, cancellationToken), time.GetUtcNow());
         db.Entries.AddRange(added);
-        await Succeed(source, now => judge.Read(source, fetched, feed, added.Count, now));
-    }
-
-    private static async Task<Dictionary<EntryIdentity, Entry>> KnownAsync(
-        NewsDb db, Source source, IEnumerable<EntryIdentity> identities, CancellationToken cancellationToken)
-    {
-        var known = new Dictionary<EntryIdentity, Entry>();
-        foreach (var some in identities.Select(identity => identity.ToBytes()).Chunk(500)) // Each is a parameter of the statement.
-        {
-            var rows = db.Entries.Where(entry => entry.SourceId == source.Id && some.Contains(entry.Identity));
-            await foreach (var entry in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                known.Add(EntryIdentity.Of(entry), entry);
-            }
-        }
-
-        return known;
+        await Succeed(source, now => updater.Read(source, fetched, feed, added.Count, now));
     }
 
     /// <summary>The other feeds of a host find out when they are due: <see cref="HostBackoff"/> answers in its place.</summary>
-    private Task Pause(Source source, TimeSpan pause)
+    private Task Pause(Source source, PollResult result, TimeSpan pause)
     {
-        judge.Pause(source, pause, time.GetUtcNow());
+        if (result.IsSkipped)
+        {
+            updater.Skip(source, pause, time.GetUtcNow());
+        }
+        else
+        {
+            updater.Pause(source, pause, time.GetUtcNow());
+        }
+
         return Task.CompletedTask;
     }
 
@@ -147,20 +137,20 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    private Task Succeed(Source source, Action<DateTimeOffset> judgement)
+    private Task Succeed(Source source, Action<DateTimeOffset> update)
     {
         if (source.Failures > 0)
         {
             Log.Recovered(logger, source.Id, Named(source), source.Failures);
         }
 
-        judgement(time.GetUtcNow());
+        update(time.GetUtcNow());
         return Task.CompletedTask;
     }
 
     private Task Fail(Source source, string why)
     {
-        judge.Fail(source, why, time.GetUtcNow());
+        updater.Fail(source, why, time.GetUtcNow());
         if (source.Failures == 1)
         {
             Log.Failed(logger, source.Id, Named(source), why);
@@ -169,11 +159,18 @@ internal sealed partial class SourcePoller(
         return Task.CompletedTask;
     }
 
-    private Task End(Source source)
+    private Task Gone(Source source)
     {
-        SourceStateUpdater.Gone(source);
-        Log.IsGone(logger, source.Id, Named(source));
-        return Task.CompletedTask;
+        if (source.SaidGone)
+        {
+            SourceStateUpdater.End(source);
+            Log.IsGone(logger, source.Id, Named(source));
+            return Task.CompletedTask;
+        }
+
+        var failing = Fail(source, SourceStateUpdater.GoneReason);
+        source.SaidGone = true;
+        return failing;
     }
 
     /// <summary>The address without its query, which may hold a reader's key.</summary>
@@ -181,20 +178,24 @@ internal sealed partial class SourcePoller(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) cannot be read: {Why} This is said once until it can.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) cannot be read: {Why} (repeats suppressed)")]
         public static partial void Failed(ILogger logger, long id, string address, string why);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Source {Id} ({Address}) can be read again after {Failures} failures")]
         public static partial void Recovered(ILogger logger, long id, string address, int failures);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) is gone for good (410) and is not asked any more")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Source {Id} ({Address}) is gone for good (410): no longer polled")]
         public static partial void IsGone(ILogger logger, long id, string address);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Source {Id} could not be handled")]
-        public static partial void Tripped(ILogger logger, long id, Exception exception);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Polling source {Id} failed")]
+        public static partial void PollFailed(ILogger logger, long id, Exception exception);
     }
 }
 
 /// <summary>What a source said when it was asked.</summary>
 /// <param name="Reading">Of a fetched body; else null.</param>
-internal sealed record PollResult(long SourceId, FetchOutcome Outcome, FeedReadResult? Reading = null);
+internal sealed record PollResult(long SourceId, FetchOutcome Outcome, FeedReadResult? Reading = null)
+{
+    /// <summary>Whether it was not asked, because the feed does not want to be read at this time (skipHours, skipDays).</summary>
+    public bool IsSkipped { get; init; }
+}

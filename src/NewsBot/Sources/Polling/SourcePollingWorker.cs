@@ -4,39 +4,55 @@ using NewsBot.Telemetry;
 
 namespace NewsBot.Sources.Polling;
 
-/// <summary>Visits the sources that are due. A new one need not wait for the next look: whoever adds it rings.</summary>
-internal sealed class SourcePollingWorker(
-    WorkerContext context, DueSources due, SourcePoller check, WorkSignal<Source> doorbell) : Worker(context)
+/// <summary>Polls the sources that are due. A new one need not wait for the next round: whoever adds it signals.</summary>
+internal sealed partial class SourcePollingWorker(
+    WorkerContext context, DueSources due, SourcePoller poller, WorkSignal<Source> signal) : Worker(context)
 {
-    private static readonly Histogram<double> Lateness = Tracing.Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> Lateness = Instrumentation.Meter.CreateHistogram<double>(
         "newsbot.sources.lateness", "s", "From the time at which a source was due to its visit.");
 
-    private readonly InFlightPolls visits = new(check, doorbell, context.Time);
+    private readonly ILogger logger = context.Logger;
+    private readonly InFlightPolls polls = new(poller, signal, context.Time);
 
-    /// <summary>While what came cannot be written, nobody else is asked.</summary>
+    /// <summary>Of the last round. The first compares with the end of time, since the clock may have been set back while the bot was stopped.</summary>
+    private DateTimeOffset lastRound = DateTimeOffset.MaxValue;
+
+    /// <summary>While results cannot be written, no other source is polled.</summary>
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        while (visits.TryTake() is { } visit)
+        while (polls.TryTake() is { } result)
         {
-            await RetryWhileStoreUnavailableAsync(() => check.RecordAsync(visit, cancellationToken), cancellationToken);
+            await RetryWhileStoreUnavailableAsync(() => poller.RecordAsync(result, cancellationToken), cancellationToken);
             ReportProgress();
         }
 
         var now = Time.GetUtcNow();
-        foreach (var source in await due.FindAsync(now, visits.BusyHosts, visits.Room, cancellationToken))
+        if (now < lastRound && await due.ResetFutureAsync(now, cancellationToken) is > 0 and var reset)
+        {
+            Log.ClockWasAhead(logger, reset);
+        }
+
+        lastRound = now;
+        foreach (var source in await due.FindAsync(now, polls.BusyHosts, polls.Room, cancellationToken))
         {
             Lateness.Record((now - source.NextCheckAt).TotalSeconds);
-            visits.Begin(source, cancellationToken);
+            polls.Begin(source, cancellationToken);
         }
 
         return false;
     }
 
-    protected override Task WaitAsync(CancellationToken cancellationToken) => doorbell.WaitAsync(PollInterval, Time, cancellationToken);
+    protected override Task WaitAsync(CancellationToken cancellationToken) => signal.WaitAsync(PollInterval, Time, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await base.ExecuteAsync(stoppingToken);
-        await visits.EndAsync();
+        await polls.EndAsync();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The clock was ahead when {Count} sources were scheduled: they are polled now")]
+        public static partial void ClockWasAhead(ILogger logger, int count);
     }
 }

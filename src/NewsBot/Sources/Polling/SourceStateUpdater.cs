@@ -3,11 +3,13 @@ using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Sources.Polling;
 
-/// <summary>What an answer means for the source it came from: validators, health, and when it is looked at next.</summary>
+/// <summary>Updates a source after an answer: validators, health, and when it is polled next.</summary>
 internal sealed class SourceStateUpdater(PollSchedule schedule)
 {
+    public const string GoneReason = "The site says that this feed is gone for good (410).";
+
     /// <summary>It gave its feed.</summary>
-    /// <param name="source">Whose state is judged.</param>
+    /// <param name="source">Updated in place.</param>
     /// <param name="fetched">The answer.</param>
     /// <param name="feed">What it says.</param>
     /// <param name="added">How many of its entries were not known.</param>
@@ -31,29 +33,42 @@ internal sealed class SourceStateUpdater(PollSchedule schedule)
         Succeed(source, answer.Freshness, answer.MovedTo, now);
     }
 
-    /// <summary>It asked for a pause: that is no failure, and its validators and health stay.</summary>
-    public void Pause(Source source, TimeSpan pause, DateTimeOffset now) =>
+    /// <summary>The site asked for a pause (Retry-After). Validators stay; a pause that lasts for a day is a failure like any other.</summary>
+    public void Pause(Source source, TimeSpan pause, DateTimeOffset now)
+    {
+        MarkFailed(source, "The site asks for a pause.", now);
         source.NextCheckAt = schedule.AfterThrottling(source, pause, now);
+    }
+
+    /// <summary>The feed does not want to be read at this time, and was not asked.</summary>
+    public void Skip(Source source, TimeSpan pause, DateTimeOffset now) => source.NextCheckAt = schedule.AfterThrottling(source, pause, now);
 
     public void Fail(Source source, string why, DateTimeOffset now)
+    {
+        MarkFailed(source, why, now);
+        source.NextCheckAt = schedule.AfterFailure(source, now);
+    }
+
+    /// <summary>The site said twice in a row that the feed is gone.</summary>
+    public static void End(Source source)
+    {
+        source.State = SourceState.Gone;
+        source.FailureReason = GoneReason;
+    }
+
+    private static void MarkFailed(Source source, string why, DateTimeOffset now)
     {
         source.Failures++;
         source.FailingSince ??= now;
         source.FailureReason = why;
-        source.NextCheckAt = schedule.AfterFailure(source, now);
-    }
-
-    public static void Gone(Source source)
-    {
-        source.State = SourceState.Gone;
-        source.FailureReason = "The site says that this feed is gone for good (410).";
+        source.SaidGone = false;
     }
 
     private void Succeed(Source source, TimeSpan? freshness, Uri? movedTo, DateTimeOffset now)
     {
         Follow(source, movedTo?.AbsoluteUri);
         source.Checks++;
-        (source.Failures, source.FailingSince, source.FailureReason) = (0, null, null);
+        (source.Failures, source.FailingSince, source.FailureReason, source.SaidGone) = (0, null, null, false);
         source.LastSuccessAt = now;
         source.NextCheckAt = schedule.AfterSuccess(source, freshness, now);
     }

@@ -1,23 +1,28 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>
-/// Lets the transactions of this process begin in the order in which they came. SQLite does not queue its writers: one that waits
-/// sleeps and looks, longer each time, while whoever ends a transaction can begin the next at once; one of six waited for 0.6 s
-/// beside a fan-out. Here one waits for SQLite and the others behind it, without a thread each.
-/// The turn ends when the transaction has begun or cannot begin, which SQLite's patience bounds: nothing is held that a forgotten
-/// transaction, a second one within it or a cancelled one could keep. The lock itself stays SQLite's.
+/// Starts this process's write transactions first come, first served. SQLite does not queue its writers: one that waits sleeps and
+/// polls at growing intervals, while whoever commits can start the next transaction at once; one of six waited for 0.6 s beside a
+/// fan-out. With this queue only the first in line waits for SQLite, and the others wait behind it without a thread each.
+/// A place in the queue is given up once the transaction has started or failed to start, which SQLite's busy timeout bounds. A
+/// forgotten, nested or cancelled transaction therefore blocks nobody here; the lock itself stays SQLite's.
 /// </summary>
 internal sealed class WriteTransactionQueue : DbTransactionInterceptor, IDisposable
 {
-    // When another program holds the store, each of those in front waits in vain: later ones would learn of it minutes later.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // When another program holds the store, each transaction in front waits in vain: later ones would not learn of it for minutes.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim slot = new(1);
+    private SqliteTransaction? last;
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>Whether a transaction is waiting to start.</summary>
+    public bool IsWaiting => slot.CurrentCount == 0;
+
+    public void Dispose() => slot.Dispose();
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection,
@@ -25,18 +30,26 @@ internal sealed class WriteTransactionQueue : DbTransactionInterceptor, IDisposa
         InterceptionResult<DbTransaction> result,
         CancellationToken cancellationToken = default)
     {
-        var isMine = await turn.WaitAsync(Patience, cancellationToken);
+        var isFirst = await slot.WaitAsync(MaxWait, cancellationToken);
         try
         {
-            return InterceptionResult<DbTransaction>.SuppressWithResult(
-                await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken));
+            var transaction = await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken);
+            last = transaction as SqliteTransaction;
+            return InterceptionResult<DbTransaction>.SuppressWithResult(transaction);
+        }
+        catch (SqliteException exception) when (StoreErrors.IsInUse(exception) && IsRunning(last))
+        {
+            throw new StoreUnusableException("The store is busy with a long transaction of NewsBot's own.", exception);
         }
         finally
         {
-            if (isMine)
+            if (isFirst)
             {
-                turn.Release();
+                slot.Release();
             }
         }
     }
+
+    /// <summary>A transaction has no connection any more once it was committed, rolled back or disposed.</summary>
+    private static bool IsRunning(SqliteTransaction? transaction) => transaction?.Connection is not null;
 }

@@ -1,24 +1,25 @@
+using NewsBot.Stories.Vectors;
 using NewsBot.Text;
 
 namespace NewsBot.Stories.Copies;
 
-/// <summary>What texts are compared by to find out whether one is an edited copy of the other. Equal within one process only.</summary>
+/// <summary>The runs of words by which one text is recognized as an edited copy of another.</summary>
 internal sealed class Shingles
 {
     /// <summary>Words a shingle (Broder, 1997). With three, a copy with every fifth word replaced still shares half.</summary>
     private const int Words = 3;
 
     /// <summary>Texts of fewer shingles are one line that many publish: "Watch the video".</summary>
-    private const int FewestShingles = 16;
+    private const int MinShingles = 16;
 
     /// <summary>Share of the shorter text that the longer one must hold.</summary>
-    private const double CopyFrom = 0.5;
+    private const double MinSharedPart = 0.5;
 
     /// <summary>So few names and numbers tell nothing.</summary>
-    private const int FewestFacts = 3;
+    private const int MinFacts = 3;
 
     /// <summary>It bounds what a book in a feed can cost.</summary>
-    private const int MaxText = 40_000;
+    private const int MaxLength = 40_000;
 
     private Shingles(HashSet<uint> all, HashSet<uint> facts)
     {
@@ -37,9 +38,9 @@ internal sealed class Shingles
     /// </summary>
     public static Shingles Of(string text)
     {
-        var begun = Tokenizer.Compose(text.Length <= MaxText ? text : text[..MaxText]);
-        var prose = Read(begun, ownWordsAlone: true);
-        return prose.All.Length >= FewestShingles ? prose : Read(begun, ownWordsAlone: false);
+        var beginning = Tokenizer.Compose(text.Length <= MaxLength ? text : text[..MaxLength]);
+        var prose = Read(beginning, proseOnly: true);
+        return prose.All.Length >= MinShingles ? prose : Read(beginning, proseOnly: false);
     }
 
     /// <summary>
@@ -50,12 +51,12 @@ internal sealed class Shingles
     {
         var shorter = Math.Min(All.Length, other.All.Length);
         var facts = Math.Min(Facts.Length, other.Facts.Length);
-        return shorter >= FewestShingles
-            && Shared(All, other.All) >= CopyFrom * shorter
-            && (facts < FewestFacts || Shared(Facts, other.Facts) >= CopyFrom * facts);
+        return shorter >= MinShingles
+            && Shared(All, other.All) >= MinSharedPart * shorter
+            && (facts < MinFacts || Shared(Facts, other.Facts) >= MinSharedPart * facts);
     }
 
-    private static Shingles Read(string text, bool ownWordsAlone)
+    private static Shingles Read(string text, bool proseOnly)
     {
         var all = new HashSet<uint>();
         var facts = new HashSet<uint>();
@@ -64,9 +65,9 @@ internal sealed class Shingles
         {
             tokenizer.Clear();
             tokenizer.Append(paragraph);
-            if (!ownWordsAlone || !IsTable(tokenizer.Tokens))
+            if (!proseOnly || !IsTable(tokenizer.Tokens))
             {
-                Take(tokenizer.Tokens, ownWordsAlone ? SentenceEnclosures.Mark(paragraph, quotesAlone: true) : null, all, facts);
+                Take(tokenizer.Tokens, proseOnly ? SentenceEnclosures.Mark(paragraph, quotesAlone: true) : null, all, facts);
             }
         }
 
@@ -88,7 +89,7 @@ internal sealed class Shingles
 
             last[0] = last[1];
             last[1] = last[2];
-            last[2] = token.StemHash;
+            last[2] = TermKey.Of(null, token.Term.Stem);
             if (++run >= Words)
             {
                 all.Add(Short(WordHash.Join(WordHash.Join(last[0], last[1]), last[2])));

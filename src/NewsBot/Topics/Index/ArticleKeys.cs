@@ -4,70 +4,60 @@ using NewsBot.Topics.Matching;
 namespace NewsBot.Topics.Index;
 
 /// <summary>
-/// The keys that an article holds: of its words, of two words side by side and of beginnings of words, but for those that surely have no
-/// literal. Used again for each article.
+/// The keys that an article holds: of its words, of pairs of neighbouring words and of prefixes, without most of those that no topic has.
+/// Reused for each article.
 /// </summary>
-internal sealed class ArticleKeys(TopicIndex index)
+internal sealed class ArticleKeys(KeyTable table, PrefixTable prefixes)
 {
-    private readonly ArticleBeginnings beginnings = new(index.Beginnings);
-    private (ulong Key, int Group)[] found = [];
+    /// <summary>Where a prefix stands is not noted.</summary>
+    private const int NoToken = -1;
+
+    private readonly ArticlePrefixes articlePrefixes = new(prefixes);
+    private (ulong Key, int Token)[] found = [];
     private int count;
 
-    /// <summary>Each key, and its group.</summary>
-    public ReadOnlySpan<(ulong Key, int Group)> Found => found.AsSpan(0, count);
+    /// <summary>Each key, and the token of the word or of the pair's second word; -1 for a prefix. A pair may come more than once.</summary>
+    public ReadOnlySpan<(ulong Key, int Token)> Found => found.AsSpan(0, count);
 
-    public void Gather(KeyPlaces places, AnalyzedArticle article)
+    public void Gather(AnalyzedArticle article)
     {
         count = 0;
         Reserve(2 * article.Tokens.Length);
-        GatherWords(places, article.Places);
-        GatherNeighbours(places, article.Places.Hashes, article.Tokens);
-        if (!index.Beginnings.IsEmpty)
+        GatherWords(article.Places);
+        GatherPairs(article.Places.Hashes, article.Tokens);
+        if (!prefixes.IsEmpty)
         {
-            GatherBeginnings(places, beginnings.Find(article));
+            GatherPrefixes(articlePrefixes.Find(article));
         }
     }
 
-    private void GatherWords(KeyPlaces places, StemPositions stems)
+    private void GatherWords(StemPositions stems)
     {
         var hashes = stems.Hashes;
-        var end = count;
         foreach (var token in stems.Distinct)
         {
-            end = Put(places, hashes[token], found, end);
-        }
-
-        count = end;
-        if (index.Frequencies.Wants)
-        {
-            index.Frequencies.Count(stems);
+            Add(hashes[token], token);
         }
     }
 
-    private void GatherNeighbours(KeyPlaces places, ReadOnlySpan<ulong> hashes, ReadOnlySpan<Token> tokens)
+    private void GatherPairs(ReadOnlySpan<ulong> hashes, ReadOnlySpan<Token> tokens)
     {
-        var end = count;
         for (var second = 1; second < tokens.Length; second++)
         {
             if (tokens[second].Position == tokens[second - 1].Position + 1)
             {
-                end = Put(places, LiteralKeys.OfPair(hashes[second - 1], hashes[second]), found, end);
+                Add(LiteralKeys.OfPair(hashes[second - 1], hashes[second]), second);
             }
         }
-
-        count = end;
     }
 
-    private void GatherBeginnings(KeyPlaces places, List<ulong> keys)
+    private void GatherPrefixes(List<ulong> keys)
     {
         Reserve(keys.Count);
-        var end = count;
         foreach (var key in keys)
         {
-            end = Put(places, key, found, end);
+            Add(key, NoToken);
         }
-
-        count = end;
     }
 
     private void Reserve(int more)
@@ -78,11 +68,10 @@ internal sealed class ArticleKeys(TopicIndex index)
         }
     }
 
-    /// <summary>Writes in any case and counts it or not: a guess that fails costs more. Returns the count.</summary>
-    private static int Put(KeyPlaces places, ulong key, (ulong Key, int Group)[] into, int end)
+    /// <summary>Always stores and advances conditionally: whether a key is there is a branch that no processor predicts.</summary>
+    private void Add(ulong key, int token)
     {
-        var group = places.GroupOf(key);
-        into[end] = (key, group);
-        return end + (places.MayHave(key, group) ? 1 : 0);
+        found[count] = (key, token);
+        count += table.MayContain(key) ? 1 : 0;
     }
 }

@@ -5,30 +5,33 @@ namespace NewsBot.Topics.Index;
 
 /// <summary>By which hashes the words of an article lead to the parts of a query.</summary>
 /// <param name="frequencies">A phrase is found by its rarest words.</param>
-/// <param name="beginnings">Gets to know which beginnings are asked for.</param>
-internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings)
+/// <param name="prefixes">Learns which prefixes are asked for.</param>
+internal sealed class LiteralKeys(TermFrequencies frequencies, PrefixTable prefixes)
 {
-    /// <summary>Words and names that are written alike must not meet.</summary>
-    private const ulong Names = 1;
+    /// <summary>Keeps a name apart from words that are written alike.</summary>
+    private const ulong NameSalt = 1;
 
-    /// <summary>A phrase of up to two plain words is what its key says: nothing is left to be proven.</summary>
-    private const int Provable = 2;
+    /// <summary>A phrase of at most two plain words is what its key says: nothing is left to be verified.</summary>
+    private const int MaxProvableWords = 2;
 
-    /// <summary>Two words side by side are rarer than each of them.</summary>
-    private const double Neighbours = 0.1;
+    /// <summary>How often two words stand side by side, compared to the rarer of them.</summary>
+    private const double PairShare = 0.1;
 
-    /// <summary>A beginning is as frequent as many words together.</summary>
-    private const double Beginning = 1_000;
+    /// <summary>A prefix is as frequent as many words together.</summary>
+    private const double PrefixFrequency = 1_000;
 
     public static ulong OfPair(ulong first, ulong second) => WordHash.Join(first, second);
 
-    /// <summary>Whether the part asks for no words: it is held against every article.</summary>
+    /// <summary>Whether the part asks for no words: it is tested on every article.</summary>
     public static bool IsFilter(TopicNode leaf) => leaf is TopicNode.Source or TopicNode.Language;
+
+    /// <summary>Whether the part is a word or a pair of words in any inflection and case, so that its key says all.</summary>
+    public static bool IsPlainText(TopicNode leaf) => leaf is TopicNode.Words { Phrase: var phrase } && IsPlain(phrase) && phrase.FirstStem == 0;
 
     /// <summary>The key under which equal parts of all queries are one literal.</summary>
     public ulong Identity(TopicNode leaf) => leaf is TopicNode.Words words && IsPlain(words.Phrase)
         ? KeyOf(words.Phrase).Key
-        : WordHash.Join(Names, WordHash.Of($"{leaf.GetType().Name} {leaf.Canonical}"));
+        : WordHash.Join(NameSalt, WordHash.Of($"{leaf.GetType().Name} {leaf.Canonical}"));
 
     /// <summary>The keys that an article holds when it may hold the part, other than the identity.</summary>
     public IEnumerable<LiteralKey> Aliases(TopicNode leaf) => leaf switch
@@ -50,14 +53,14 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
     {
         TopicNode.Words { Phrase: var phrase } => [KeyOf(phrase)],
         TopicNode.Known { Concept: var concept } => concept.Names.Select(name =>
-            KeyOf(name) with { IsProof = IsPlain(name) && concept.Exceptions.Count == 0 }),
+            KeyOf(name) with { IsProof = IsPlain(name) && !concept.NeedsContext }),
         _ => [],
     };
 
     private static bool IsPlain(Phrase phrase)
     {
         var words = phrase.Words;
-        if (words.Count > Provable || phrase.EmptyIn is not null)
+        if (words.Count > MaxProvableWords || phrase.EmptyIn is not null || phrase.IsUnspaced)
         {
             return false;
         }
@@ -78,7 +81,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
         var words = phrase.Words;
         if (phrase.FirstStem < 0)
         {
-            return KeyOfBeginning(words.MaxBy(word => word.Term.Plain.Length)!.Term.Plain);
+            return KeyOfPrefix(words.MaxBy(word => word.Term.Plain.Length)!.Term.Plain);
         }
 
         var alone = words[phrase.FirstStem].Term.StemHash;
@@ -92,7 +95,7 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
             }
 
             var (first, second) = (words[index - 1].Term.StemHash, words[index].Term.StemHash);
-            var frequency = Math.Min(frequencies.Of(first), frequencies.Of(second)) * Neighbours;
+            var frequency = Math.Min(frequencies.Of(first), frequencies.Of(second)) * PairShare;
             if (!isPair || frequency < rarest.Frequency)
             {
                 rarest = new LiteralKey(OfPair(first, second), frequency, IsProof: false);
@@ -103,10 +106,10 @@ internal sealed class LiteralKeys(Frequencies frequencies, Beginnings beginnings
         return rarest;
     }
 
-    private LiteralKey KeyOfBeginning(string beginning)
+    private LiteralKey KeyOfPrefix(string prefix)
     {
-        beginnings.Add(beginning);
-        return new LiteralKey(Beginnings.KeyOf(beginning), Beginning, IsProof: false);
+        prefixes.Add(prefix);
+        return new LiteralKey(PrefixTable.KeyOf(prefix), PrefixFrequency, IsProof: false);
     }
 }
 

@@ -1,85 +1,74 @@
-using System.Collections.Concurrent;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics.Index;
 
-/// <summary>The literals of all topics: equal parts of queries are one, as long as one topic needs it.</summary>
-internal sealed class Literals
+/// <summary>
+/// What the topics ask for, each thing once as long as a topic needs it: a word, two neighbouring words, a name in any of its forms, a
+/// filter. A literal is a number, 1 or more.
+/// </summary>
+internal sealed class Literals(LiteralKeys keys)
 {
-    private readonly LiteralKeys keys;
-    private readonly Retired retired;
-    private readonly Chunked<int> uses = new();
-    private int[] filters = [];
-    private readonly Numbers numbers = new();
-    private readonly List<(ulong Key, int Literal)> alike = [];
+    private readonly Stack<int> free = [];
+    private readonly List<int> filters = [];
+    private readonly Dictionary<int, Details> details = [];
+    private Literal[] all = new Literal[1 << 10];
+    private int[] uses = new int[1 << 10];
 
-    /// <summary>What an article must be asked where a key is no proof, and under which other literals a literal stands.</summary>
-    private readonly ConcurrentDictionary<int, Details> details = [];
+    /// <summary>Literals that no word leads to: tested on every article.</summary>
+    public IReadOnlyList<int> Filters => filters;
 
-    public Literals(LiteralKeys keys, Retired retired)
-    {
-        (this.keys, this.retired) = (keys, retired);
-        Table = new KeyTable(All);
-    }
+    public KeyTable Table { get; } = new();
 
-    /// <summary>Literals that no word leads to: asked of every article.</summary>
-    public int[] Filters => Volatile.Read(ref filters);
+    /// <summary>Above every literal that was ever in use.</summary>
+    public int Bound { get; private set; } = 1;
 
-    public Chunked<Literal> All { get; } = new();
+    public ulong KeyOf(int literal) => all[literal].Key;
 
-    public KeyTable Table { get; }
+    public ref Posting PostingsOf(int literal) => ref all[literal].Postings;
 
-    /// <summary>Above every literal's number.</summary>
-    public int Bound => numbers.Bound;
-
-    /// <summary>The part of a query that a literal stands for; null when the literal has gone.</summary>
+    /// <summary>The part of a query that a literal stands for; null for a word or a pair of words, whose key says all.</summary>
     public TopicNode? PartOf(int literal) => details.TryGetValue(literal, out var found) ? found.Part : null;
 
     /// <summary>The literal of a part of a query, for one more topic.</summary>
-    public int Take(TopicNode leaf)
+    public int Acquire(TopicNode leaf)
     {
         var identity = keys.Identity(leaf);
-        var known = Find(identity);
-        if (known == 0)
+        var literal = Find(identity);
+        if (literal == 0)
         {
-            known = New(identity, Posting.None);
-            AddAliases(known, leaf);
+            literal = Create(identity, default);
+            Describe(literal, leaf);
         }
 
-        uses[known]++;
-        return known;
+        uses[literal]++;
+        return literal;
     }
 
     /// <summary>One topic less needs it.</summary>
-    public void GiveBack(int literal)
+    public void Release(int literal)
     {
         if (--uses[literal] > 0)
         {
             return;
         }
 
-        if (filters.Contains(literal))
-        {
-            Volatile.Write(ref filters, [.. filters.Where(filter => filter != literal)]);
-        }
-
-        Remove(literal);
-        if (details.TryRemove(literal, out var gone))
+        filters.Remove(literal);
+        Delete(literal);
+        if (details.Remove(literal, out var gone))
         {
             foreach (var alias in gone.Aliases)
             {
-                Remove(alias);
+                Delete(alias);
             }
         }
     }
 
     private int Find(ulong identity)
     {
-        alike.Clear();
-        Table.Snapshot().AddAll(identity, numbers.Bound, alike);
-        foreach (var (_, literal) in alike)
+        var slot = Table.IndexOf(identity);
+        while (Table.Next(identity, ref slot) is var literal and not 0)
         {
-            if (All[literal].Key == identity && !Posting.IsAlias(All[literal].Postings))
+            if (all[literal].Key == identity && !all[literal].Postings.IsAlias)
             {
                 return literal;
             }
@@ -88,40 +77,49 @@ internal sealed class Literals
         return 0;
     }
 
-    private void AddAliases(int literal, TopicNode leaf)
+    private void Describe(int literal, TopicNode leaf)
     {
-        LiteralKey[] aliases = [.. keys.Aliases(leaf)];
         if (LiteralKeys.IsFilter(leaf))
         {
-            details[literal] = new Details(leaf, []);
-            Volatile.Write(ref filters, [.. filters, literal]);
+            filters.Add(literal);
         }
-        else if (aliases.Length > 0)
+
+        if (!LiteralKeys.IsPlainText(leaf))
         {
-            // Before the aliases, because a reader that meets one asks for the part.
-            var made = new int[aliases.Length];
-            details[literal] = new Details(leaf, made);
-            for (var index = 0; index < made.Length; index++)
-            {
-                made[index] = New(aliases[index].Key, Posting.OfAlias(literal, !aliases[index].IsProof));
-            }
+            details[literal] = new Details(leaf, [.. keys.Aliases(leaf).Select(alias => Create(alias.Key, Posting.OfAlias(literal, !alias.IsProof)))]);
         }
     }
 
-    private int New(ulong key, long postings)
+    private int Create(ulong key, Posting postings)
     {
-        var literal = numbers.Take();
-        All.Reserve(literal);
-        uses.Reserve(literal);
-        (All[literal].Key, All[literal].Postings) = (key, postings);
+        if (!free.TryPop(out var literal))
+        {
+            literal = Bound++;
+            if (literal == all.Length)
+            {
+                Array.Resize(ref all, all.Length + (all.Length / 2));
+                Array.Resize(ref uses, all.Length);
+            }
+        }
+
+        all[literal] = new Literal { Key = key, Postings = postings };
         Table.Add(key, literal);
         return literal;
     }
 
-    private void Remove(int literal)
+    private void Delete(int literal)
     {
-        Table.Remove(All[literal].Key, literal);
-        retired.Add(numbers, literal);
+        Table.Remove(all[literal].Key, literal);
+        free.Push(literal);
+    }
+
+    private struct Literal
+    {
+        /// <summary>The hash by which an article finds it.</summary>
+        public ulong Key;
+
+        /// <summary>Its topics, or the literal that it is another name of.</summary>
+        public Posting Postings;
     }
 
     private sealed record Details(TopicNode Part, int[] Aliases);

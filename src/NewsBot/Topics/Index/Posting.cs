@@ -1,61 +1,62 @@
 namespace NewsBot.Topics.Index;
 
 /// <summary>
-/// A topic that is looked at where one of its literals is found, in 8 bytes, so that it is read and written in one piece. From the top:
-/// 2 bits kind, 1 bit "reached from several literals", 1 bit "a program decides", 28 bits topic, 32 bits test.
-/// A literal's own field holds its only posting, where its list of postings is and how long, or the literal that it is another name of.
+/// What belongs to a literal, in 8 bytes: nothing, its only topic, the place of a list of topics, or the literal that it is another name of.
+/// From the top: 2 bits kind, 1 bit "under several literals", 1 bit "a condition decides", 28 bits topic, 32 bits test.
 /// </summary>
-internal static class Posting
+internal readonly record struct Posting
 {
+    /// <summary>Topic ids and list lengths are below this.</summary>
     public const int MaxTopics = 1 << 28;
 
-    public const long None = 0;
+    private const ulong TopicKind = 1UL << 62;
+    private const ulong ListKind = 2UL << 62;
+    private const ulong AliasKind = 3UL << 62;
+    private const ulong KindBits = 3UL << 62;
+    private const ulong SeveralBit = 1UL << 61;
+    private const ulong ConditionBit = 1UL << 60;
+    private const ulong CheckedBit = 1UL << 32;
 
-    private const long OnlyOne = 1L << 62;
-    private const long List = 2L << 62;
-    private const long Alias = 3L << 62;
-    private const long Kinds = 3L << 62;
-    private const long SeveralBit = 1L << 61;
-    private const long ProgramBit = 1L << 60;
-    private const long CheckedBit = 1L << 32;
+    private readonly ulong bits;
 
-    /// <param name="topic">Below <see cref="MaxTopics"/>.</param>
-    /// <param name="test">A literal that must be there too; one that must not, with a minus; 0 for none.</param>
-    /// <param name="several">Whether the topic has postings under other literals too.</param>
-    /// <param name="program">Whether more has to hold than the test.</param>
-    public static long Of(int topic, int test, bool several, bool program) =>
-        OnlyOne | (several ? SeveralBit : 0) | (program ? ProgramBit : 0) | ((long)topic << 32) | (uint)test;
+    private Posting(ulong kind, int upper, int lower, ulong flags = 0) => bits = kind | flags | ((ulong)upper << 32) | (uint)lower;
 
-    /// <param name="run">Where the list is.</param>
-    /// <param name="length">Its postings, below <see cref="MaxTopics"/>.</param>
-    public static long OfList(int run, int length) => List | ((long)length << 32) | (uint)run;
+    public bool IsNone => bits == 0;
 
-    /// <param name="literal">What the name means.</param>
-    /// <param name="isChecked">Whether the key alone does not prove it.</param>
-    public static long OfAlias(int literal, bool isChecked) => Alias | (isChecked ? CheckedBit : 0) | (uint)literal;
+    public bool IsTopic => (bits & KindBits) == TopicKind;
 
-    public static bool IsOnlyOne(long postings) => (postings & Kinds) == OnlyOne;
+    public bool IsList => (bits & KindBits) == ListKind;
 
-    public static bool IsList(long postings) => (postings & Kinds) == List;
+    public bool IsAlias => (bits & KindBits) == AliasKind;
 
-    public static bool IsAlias(long postings) => (postings & Kinds) == Alias;
+    /// <summary>Of a topic.</summary>
+    public int Topic => (int)(bits >> 32) & (MaxTopics - 1);
 
-    public static bool IsChecked(long alias) => (alias & CheckedBit) != 0;
+    /// <summary>Of a topic: the literal that must be present too; one that must be absent, negated; 0 for none.</summary>
+    public int Test => (int)bits;
 
-    /// <summary>The run of a list, or the literal of an alias.</summary>
-    public static int Target(long postings) => (int)postings;
+    /// <summary>Of a topic: whether it has postings under other literals too, so that it may be met more than once.</summary>
+    public bool IsSeveral => (bits & SeveralBit) != 0;
 
-    /// <summary>Of a list.</summary>
-    public static int Length(long postings) => (int)(postings >> 32) & (MaxTopics - 1);
+    /// <summary>Of a topic: whether more has to hold than the test.</summary>
+    public bool HasCondition => (bits & ConditionBit) != 0;
 
-    public static int Topic(long posting) => (int)(posting >> 32) & (MaxTopics - 1);
+    /// <summary>Of a list: where its run is.</summary>
+    public int Run => (int)bits;
 
-    public static int Test(long posting) => (int)posting;
+    /// <summary>Of a list: postings that its run has room for; the used ones come first.</summary>
+    public int Capacity => (int)(bits >> 32) & (MaxTopics - 1);
 
-    public static bool IsSeveral(long posting) => (posting & SeveralBit) != 0;
+    /// <summary>Of an alias: the literal that it leads to.</summary>
+    public int Target => (int)bits;
 
-    public static bool HasProgram(long posting) => (posting & ProgramBit) != 0;
+    /// <summary>Of an alias: whether its key alone is no proof.</summary>
+    public bool IsChecked => (bits & CheckedBit) != 0;
 
-    /// <summary>Whether the topic matches when the test holds, and nothing had to be absent for it.</summary>
-    public static bool IsProven(long posting) => !HasProgram(posting) && Test(posting) >= 0;
+    public static Posting OfTopic(int topic, int test, bool isSeveral, bool hasCondition) =>
+        new(TopicKind, topic, test, (isSeveral ? SeveralBit : 0) | (hasCondition ? ConditionBit : 0));
+
+    public static Posting OfList(int run, int capacity) => new(ListKind, capacity, run);
+
+    public static Posting OfAlias(int literal, bool isChecked) => new(AliasKind, 0, literal, isChecked ? CheckedBit : 0);
 }

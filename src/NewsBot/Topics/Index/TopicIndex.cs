@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
 
@@ -6,44 +5,40 @@ namespace NewsBot.Topics.Index;
 
 /// <summary>
 /// All topics, found by the words of an article. An article's words are looked up once; a topic of one literal is then found, and one of
-/// several is looked at under the rarest of them and costs a test of bits. One writer at a time; readers take no lock and never wait.
-/// An article sees every topic that was there when its matching began, and no half of one that came after.
+/// several is kept under the rarest of them and costs a test of bits there. Belongs to one caller at a time: nothing is synchronised.
 /// </summary>
 internal sealed class TopicIndex
 {
-    private readonly Lock writing = new();
-    private readonly ConcurrentBag<IndexReader> idle = [];
-    private readonly Retired retired;
-    private readonly Planning planning;
-    private readonly List<int> freed = [];
+    private const int NoCondition = 0;
+
+    private readonly TermFrequencies frequencies = new();
+    private readonly PostingLists postings = new();
+    private readonly ConditionPrograms programs = new();
+    private readonly Literals literals;
+    private readonly QueryPlanner planner;
+    private readonly ArticleSearch search;
+    private readonly TopicScorer scorer;
+    private readonly List<int> released = [];
+    private readonly List<long> found = [];
+
+    /// <summary>By topic id: its only literal, the complement of its program, or 0 where there is no topic.</summary>
+    private int[] conditions = new int[1 << 10];
 
     public TopicIndex()
     {
-        retired = new Retired(Changes);
-        var keys = new LiteralKeys(Frequencies, Beginnings);
-        Literals = new Literals(keys, retired);
-        Postings = new Postings(Literals.All, retired);
-        Programs = new Programs(retired);
-        planning = new Planning(Literals, keys);
+        var prefixes = new PrefixTable();
+        var keys = new LiteralKeys(frequencies, prefixes);
+        literals = new Literals(keys);
+        planner = new QueryPlanner(literals, keys);
+        search = new ArticleSearch(literals, postings, programs, new ArticleKeys(literals.Table, prefixes));
+        scorer = new TopicScorer(literals, programs, search);
     }
-
-    internal Frequencies Frequencies { get; } = new();
-
-    internal Beginnings Beginnings { get; } = new();
-
-    internal Literals Literals { get; }
-
-    internal Postings Postings { get; }
-
-    internal Programs Programs { get; }
-
-    /// <summary>By id; see <see cref="TopicEntry"/>.</summary>
-    internal Chunked<long> Topics { get; } = new();
-
-    internal Changes Changes { get; } = new();
 
     /// <summary>Topics in the index.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Literals that there is room for: what memory depends on.</summary>
+    internal int LiteralBound => literals.Bound;
 
     /// <summary>Matches from the next article on; a topic that is there already is replaced.</summary>
     /// <param name="topicId">1 or more, below <see cref="Posting.MaxTopics"/>: memory is for the highest.</param>
@@ -51,99 +46,88 @@ internal sealed class TopicIndex
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(topicId, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(topicId, Posting.MaxTopics);
-        lock (writing)
+        Remove(topicId);
+        var topic = (int)topicId;
+        var plan = planner.PlanOf(query.Root);
+        var (anchors, posting) = planner.PostingOf(topic, plan);
+        foreach (var anchor in anchors)
         {
-            Remove(topicId);
-            var topic = (int)topicId;
-            Changes.Begin(topic);
-            Topics.Reserve(topic);
-            var plan = planning.PlanOf(query.Root);
-            var (anchors, posting) = planning.PostingOf(topic, plan);
-            var code = plan is Plan.Leaf leaf ? leaf.Literal : ~Programs.Add(plan);
-            Volatile.Write(ref Topics[topic], TopicEntry.Of(Changes.Version + 1, code));
-            for (var index = 0; index < anchors.Count; index++)
-            {
-                Postings.Add(anchors[index], posting);
-            }
-
-            Count++;
-            End();
+            postings.Add(ref literals.PostingsOf(anchor), posting);
         }
+
+        if (topic >= conditions.Length)
+        {
+            Array.Resize(ref conditions, Math.Max(topic + 1, conditions.Length + (conditions.Length / 2)));
+        }
+
+        conditions[topic] = plan is QueryPlan.Leaf leaf ? leaf.Literal : ~programs.Add(plan);
+        Count++;
     }
 
     /// <returns>False when there is no such topic.</returns>
     public bool Remove(long topicId)
     {
-        lock (writing)
+        if (topicId < 1 || topicId >= conditions.Length || conditions[topicId] == NoCondition)
         {
-            if (topicId < 1 || topicId >= Topics.Length || Topics[(int)topicId] == TopicEntry.None)
-            {
-                return false;
-            }
-
-            Changes.Begin((int)topicId);
-            Remove((int)topicId, TopicEntry.Code(Topics[(int)topicId]));
-            Count--;
-            End();
-            return true;
-        }
-    }
-
-    /// <summary>Finds the topics that the article matches at any level, in no order.</summary>
-    /// <param name="found">Gets their ids.</param>
-    public void Find(AnalyzedArticle article, List<long> found)
-    {
-        if (!idle.TryTake(out var reader))
-        {
-            reader = new IndexReader(this);
-            retired.Register(reader);
+            return false;
         }
 
-        try
+        var condition = conditions[topicId];
+        released.Clear();
+        if (condition > 0)
         {
-            reader.Find(article, found);
-        }
-        finally
-        {
-            idle.Add(reader);
-        }
-    }
-
-    /// <summary>Learns how common words are, from an article that is not matched: the rarer a topic's anchor, the less it costs.</summary>
-    public void Learn(AnalyzedArticle article) => Frequencies.Count(article.Places);
-
-    private void End()
-    {
-        Changes.End();
-        retired.Release();
-    }
-
-    private void Remove(int topic, int code)
-    {
-        freed.Clear();
-        if (code >= 0)
-        {
-            freed.Add(code);
+            released.Add(condition);
         }
         else
         {
-            Programs.AddLiterals(~code, freed);
+            AddLiterals(programs[~condition], released);
+            programs.Remove(~condition);
         }
 
-        foreach (var literal in freed)
+        foreach (var literal in released)
         {
-            Postings.Remove(literal, topic);
+            postings.Remove(ref literals.PostingsOf(literal), (int)topicId);
         }
 
-        Volatile.Write(ref Topics[topic], TopicEntry.None);
-        foreach (var literal in freed)
+        released.ForEach(literals.Release);
+        conditions[topicId] = NoCondition;
+        Count--;
+        return true;
+    }
+
+    /// <summary>Finds the topics that the article matches at any level, in no order.</summary>
+    /// <param name="found">Their ids are added.</param>
+    public void Find(AnalyzedArticle article, List<long> found)
+    {
+        frequencies.Sample(article.Places);
+        search.Find(article, conditions, found);
+    }
+
+    /// <summary>The topics that the article matches at any level, with score and reasons, in the order of their ids.</summary>
+    public IReadOnlyList<TopicMatch> Match(AnalyzedArticle article)
+    {
+        found.Clear();
+        Find(article, found);
+        found.Sort();
+        scorer.Begin();
+        return [.. found.Select(topic => scorer.Score(article, topic, conditions[topic])).OfType<TopicMatch>()];
+    }
+
+    /// <summary>Learns how common words are, from an article that is not matched: the rarer a topic's anchor, the less it costs.</summary>
+    public void Learn(AnalyzedArticle article) => frequencies.Count(article.Places);
+
+    /// <summary>One that is named twice comes twice, as it was acquired twice.</summary>
+    private static void AddLiterals(Condition condition, List<int> literals)
+    {
+        if (condition.IsLiteral)
         {
-            Literals.GiveBack(literal);
+            literals.Add(condition.Literal);
+            return;
         }
 
-        if (code < 0)
+        foreach (var part in condition)
         {
-            Programs.Remove(~code);
+            AddLiterals(part, literals);
         }
     }
 }

@@ -58,6 +58,14 @@ internal sealed class ArticleReader
         return Passages[low];
     }
 
+    /// <summary>The tokens of the passage in which a token stands: the first, and the one after the last.</summary>
+    public (int First, int End) RangeOf(int token)
+    {
+        var passage = PassageOf(token);
+        var index = Passages.FindIndex(other => other.First == passage.First);
+        return (passage.First, index + 1 < Passages.Count ? Passages[index + 1].First : Tokens.Count);
+    }
+
     /// <summary>A paragraph is a passage: one that is all in capitals must not silence the others.</summary>
     private void ReadBody(string text)
     {
@@ -92,6 +100,7 @@ internal sealed class ArticleReader
     {
         var first = Tokens.Count;
         tokenizer.Append(composed.AsSpan(start, end - start), start);
+        JoinedWords.Append(tokenizer, composed, first);
         if (Tokens.Count > first)
         {
             CollectionsMarshal.SetCount(Fields, Tokens.Count);

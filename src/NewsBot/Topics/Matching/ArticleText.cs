@@ -2,7 +2,7 @@ using NewsBot.Articles;
 
 namespace NewsBot.Topics.Matching;
 
-/// <summary>What of an article is held against the topics. Plain text from outside.</summary>
+/// <summary>What of an article is matched against topics. Plain text from outside.</summary>
 /// <param name="Title">Headline.</param>
 /// <param name="Lede">Description or first paragraph, or null; it may also stand at the start of the text.</param>
 /// <param name="Text">Body: paragraphs joined by an empty line.</param>

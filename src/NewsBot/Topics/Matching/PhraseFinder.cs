@@ -44,7 +44,7 @@ internal static class PhraseFinder
         {
             if (Holds(concept.Names[index], article))
             {
-                return concept.Exceptions.Count == 0 || Find(concept, article).Count > 0;
+                return !concept.NeedsContext || Find(concept, article).Count > 0;
             }
         }
 
@@ -60,6 +60,8 @@ internal static class PhraseFinder
             var other = concept.Exceptions.SelectMany(phrase => Find(phrase, article)).ToList();
             hits.RemoveAll(hit => other.Exists(longer => hit.First < longer.End && longer.First < hit.End));
         }
+
+        OtherBearers.Remove(concept, hits, article);
 
         return hits;
     }
@@ -123,6 +125,6 @@ internal static class PhraseFinder
             }
         }
 
-        return true;
+        return !phrase.IsUnspaced || WordBoundaries.Hold(article.TextOf(first), tokens[first].Start, tokens[first + words.Count - 1].End);
     }
 }

@@ -35,7 +35,6 @@ internal static class QueryMatcher
 
     private static string? HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host : null;
 
-    /// <summary>An article is about all of its parts as far as about the least of them.</summary>
     private static Finding? MatchAll(IReadOnlyList<TopicNode> parts, AnalyzedArticle article)
     {
         var whole = Finding.Nothing;
@@ -46,8 +45,7 @@ internal static class QueryMatcher
                 return null;
             }
 
-            var level = finding.Level < whole.Level ? finding.Level : whole.Level;
-            whole = new Finding(level, Math.Min(whole.Score, finding.Score), [.. whole.Hits, .. finding.Hits]);
+            whole = whole.And(finding);
         }
 
         return whole;
@@ -71,7 +69,8 @@ internal static class QueryMatcher
 
     private static bool IsFindable(TopicNode node) => node is TopicNode.Words or TopicNode.Known or TopicNode.Title;
 
-    private static List<Hit> Find(TopicNode node, AnalyzedArticle article) => node switch
+    /// <summary>Where a leaf stands; nowhere for a filter.</summary>
+    public static List<Hit> Find(TopicNode node, AnalyzedArticle article) => node switch
     {
         TopicNode.Title title => [.. Find(title.Part, article).Where(hit => article.FieldOf(hit.First) == ArticleField.Title)],
         TopicNode.Words words => PhraseFinder.Find(words.Phrase, article),
@@ -79,7 +78,8 @@ internal static class QueryMatcher
         _ => [],
     };
 
-    private static Finding? Weigh(List<Hit> hits, AnalyzedArticle article)
+    /// <summary>What hits of one thing say; null for none.</summary>
+    public static Finding? Weigh(List<Hit> hits, AnalyzedArticle article)
     {
         if (hits.Count == 0)
         {

@@ -12,6 +12,10 @@ internal sealed record TopicMatch(long TopicId, MatchLevel Level, double Score, 
     /// <summary>Holds one query against one article, without an index. Null when it does not match at all.</summary>
     public static TopicMatch? Of(TopicQuery query, AnalyzedArticle article, long topicId = 0) =>
         QueryMatcher.Match(query, article) is { } found
-            ? new TopicMatch(topicId, found.Level, found.Score, Explanation.Of(found.Hits, article))
+            ? Of(found, article, topicId)
             : null;
+
+    /// <summary>What was found of a topic, explained.</summary>
+    public static TopicMatch Of(Finding found, AnalyzedArticle article, long topicId) =>
+        new(topicId, found.Level, found.Score, Explanation.Of(found.Hits, article));
 }

@@ -7,7 +7,7 @@ internal enum LexemeKind
     And,
     Or,
 
-    /// <summary>A comma or a new line: parts topics, and within brackets means "or". May stand at the end or twice.</summary>
+    /// <summary>A comma or a new line: separates topics, and within brackets means "or". May be trailing or repeated.</summary>
     Separator,
     Not,
     Open,

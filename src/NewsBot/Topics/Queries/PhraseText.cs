@@ -2,7 +2,7 @@ using NewsBot.Text;
 
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Writes a phrase as it is compared, so that equal phrases are equal texts, which read back as the same phrase.</summary>
+/// <summary>Writes a phrase in canonical form: equal phrases give equal texts, which parse back to the same phrase.</summary>
 internal static class PhraseText
 {
     /// <param name="typed">What the starts of the tokens count in.</param>
@@ -35,7 +35,8 @@ internal static class PhraseText
     private static string Shown(ReadOnlySpan<char> surface, QueryWord word, bool quoted)
     {
         var folded = Folding.Word(surface);
-        var letters = word.Form == WordForm.Word ? folded : Folding.WithoutAccents(folded);
+        var plain = Folding.WithoutAccents(folded);
+        var letters = word.Form == WordForm.Word || (word.Form == WordForm.Stem && NeedsAccents(folded, plain)) ? folded : plain;
         var cased = word.Case switch
         {
             CaseRule.Upper => letters.ToUpperInvariant(),
@@ -45,4 +46,7 @@ internal static class PhraseText
         var sign = word.Case != CaseRule.Any || (word.IsExact && !quoted) ? "=" : "";
         return $"{sign}{cased}{(word.Form == WordForm.Beginning ? "*" : "")}";
     }
+
+    /// <summary>Whether the word would be another without its accents: "Häfen" is a plural by its umlaut alone.</summary>
+    private static bool NeedsAccents(string word, string plain) => word != plain && Stemming.Stem(word, plain) != Stemming.Stem(plain, plain);
 }

@@ -6,12 +6,12 @@ namespace NewsBot.Topics.Queries;
 /// <param name="Text">What comes instead.</param>
 internal sealed record QueryEdit(int Start, int Length, string Text)
 {
-    /// <summary>More mistakes than this in one query are no slips.</summary>
+    /// <summary>With more mistakes than this a query is past repair.</summary>
     private const int MaxRepairs = 16;
 
     public string Apply(string text) => string.Concat(text.AsSpan(0, Start), Text, text.AsSpan(Start + Length));
 
-    /// <summary>Takes one problem after the other away; null when one of them is past repair.</summary>
+    /// <summary>Fixes one problem after the other; null when one cannot be fixed.</summary>
     public static string? Repair(TopicParse.Failure failure)
     {
         for (var repair = 0; repair < MaxRepairs && failure.Edit is { } edit; repair++)

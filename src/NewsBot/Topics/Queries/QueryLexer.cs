@@ -1,7 +1,7 @@
 namespace NewsBot.Topics.Queries;
 
 /// <summary>
-/// Parts a typed query into words and operators. Operators are words in capitals or signs at the edge of a word,
+/// Splits a typed query into words and operators. Operators are words in capitals or signs at the edge of a word,
 /// so that "war and peace", "AT&amp;T" and "Suk-yeol" stay phrases.
 /// </summary>
 internal sealed class QueryLexer(string text)

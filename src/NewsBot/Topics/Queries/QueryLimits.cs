@@ -1,6 +1,6 @@
 namespace NewsBot.Topics.Queries;
 
-/// <summary>What a typed query may cost: enough for anything that people write by hand.</summary>
+/// <summary>Limits of a typed query: enough for anything that people write by hand.</summary>
 internal static class QueryLimits
 {
     /// <summary>UTF-16 units.</summary>
@@ -15,6 +15,6 @@ internal static class QueryLimits
     /// <summary>Letters before a star, unless the phrase has other words: fewer begin too many words.</summary>
     public const int Beginning = 4;
 
-    /// <summary>Of a topic's name, in UTF-16 units: it stands in pushes and on buttons.</summary>
+    /// <summary>Of a topic's name, in UTF-16 units: it is shown in pushes and on buttons.</summary>
     public const int Name = 80;
 }

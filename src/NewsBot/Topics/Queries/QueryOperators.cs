@@ -1,6 +1,6 @@
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Settles what only its neighbours tell: operators in lower case or in another language, and new lines that part nothing.</summary>
+/// <summary>Resolves what depends on context: operators in lower case or in another language, and new lines that separate nothing.</summary>
 internal static class QueryOperators
 {
     public static IReadOnlyList<Lexeme> Settle(IReadOnlyList<Lexeme> lexemes, string text)
@@ -22,13 +22,16 @@ internal static class QueryOperators
         return settled;
     }
 
-    /// <summary>A query may go on in the next line after an operator, and before one; a second new line says no more than the first.</summary>
+    /// <summary>Whether a word in capitals is an operator where it stands between two parts.</summary>
+    public static bool IsOperator(string word) => KindOf(word, LexemeKind.Words, LexemeKind.Words) != LexemeKind.Words;
+
+    /// <summary>A query may go on in the next line after an operator, and before one; repeated new lines count once.</summary>
     private static bool Parts(List<Lexeme> before, Lexeme after, string text) =>
         before.Count > 0 && !before[^1].Wants && !IsNewLine(before[^1], text) && after.Kind is not (LexemeKind.And or LexemeKind.Or) && !IsNewLine(after, text);
 
     private static bool IsNewLine(Lexeme lexeme, string text) => lexeme.Kind == LexemeKind.Separator && text[lexeme.Start] == '\n';
 
-    /// <summary>Parts words at the operators among them.</summary>
+    /// <summary>Splits words at the operators among them.</summary>
     private static List<Lexeme> Split(IReadOnlyList<Lexeme> lexemes, int index, string text)
     {
         var all = lexemes[index];

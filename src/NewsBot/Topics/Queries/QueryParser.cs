@@ -46,7 +46,7 @@ internal sealed class QueryParser(string text, int depth)
         return TopicTree.Any(parts);
     }
 
-    /// <summary>Passes over what parts two alternatives; a comma at the end parts nothing.</summary>
+    /// <summary>Skips what separates two alternatives; a trailing comma separates nothing.</summary>
     private bool TakesAlternative()
     {
         var parted = SkipSeparators();

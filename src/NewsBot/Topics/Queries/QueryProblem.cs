@@ -16,10 +16,10 @@ internal enum QueryProblem
     /// <summary>Only what to leave out, or an alternative that is only that: it would match nearly every article.</summary>
     OnlyNegatives,
 
-    /// <summary>Only where an article is from or its language.</summary>
+    /// <summary>Only filters: a source or a language.</summary>
     OnlyFilters,
 
-    /// <summary>A thing is asked for and left out at once.</summary>
+    /// <summary>The same thing is required and excluded.</summary>
     Contradiction,
     OpenQuote,
     OpenBracket,

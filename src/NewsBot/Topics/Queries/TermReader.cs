@@ -13,7 +13,7 @@ internal sealed class TermReader(string typed, bool quoted)
 
     private readonly IReadOnlyList<Token> tokens = Tokenizer.Tokenize(typed);
 
-    /// <summary>Why <see cref="Read"/> returned null: the place counts in the typed text; a replacement of null is no way out.</summary>
+    /// <summary>Why <see cref="Read"/> returned null: the place counts in the typed text; a null replacement means that there is no fix.</summary>
     public (QueryProblem Problem, int Start, int Length, string? Replacement) Failure { get; private set; } =
         (QueryProblem.SaysNothing, 0, typed.Length, "");
 
@@ -32,11 +32,27 @@ internal sealed class TermReader(string typed, bool quoted)
             return null;
         }
 
+        if (IsInParts && typed.Contains('.', StringComparison.Ordinal))
+        {
+            return new TermReader(JoinedWords.Join(typed), quoted: false).Read(rounds);
+        }
+
         var phrase = new Phrase([.. tokens.Select((_, index) => WordAt(index))]);
-        return Says(phrase) ? Settled(phrase, rounds) : null;
+        var read = Says(phrase) ? Settled(phrase, rounds) : null;
+        return IsInParts && read is not null ? WithJoined(read, rounds) : read;
     }
 
-    /// <summary>The term that its own written form reads back as.</summary>
+    /// <summary>Whether all of it is one word written in parts: "plug-in", "cli.gs".</summary>
+    private bool IsInParts => !quoted && tokens.Count > 1
+        && tokens[0].Start == 0
+        && tokens[^1].End == typed.Length
+        && JoinedWords.PartsAt(typed, [.. tokens], 0) == tokens.Count;
+
+    /// <summary>"plug-in" may also be written "plug in" and "plugin".</summary>
+    private TopicNode WithJoined(TopicNode parts, int rounds) =>
+        new TermReader(JoinedWords.Join(typed), quoted: false).Read(rounds) is { } joined ? TopicTree.Any([parts, joined]) : parts;
+
+    /// <summary>The term whose written form reads back as itself.</summary>
     private TopicNode? Settled(Phrase phrase, int rounds)
     {
         var written = PhraseText.Of(typed, tokens, phrase, out var isQuoted);
@@ -60,7 +76,7 @@ internal sealed class TermReader(string typed, bool quoted)
             return new QueryWord(token.Term, IsBeginning(token) ? WordForm.Beginning : exact, RuleOf(token.Shape));
         }
 
-        var rule = Acronyms.RuleFor(tokens, index);
+        var rule = CapitalRules.RuleFor(tokens, index);
         rule = quoted && rule == CaseRule.Capitalised ? CaseRule.Any : rule;
         return IsBeginning(token)
             ? new QueryWord(token.Term, WordForm.Beginning, CaseRule.Any)
@@ -75,7 +91,7 @@ internal sealed class TermReader(string typed, bool quoted)
         _ => CaseRule.Any,
     };
 
-    /// <summary>Without spaces between words any part of a text is found anyway.</summary>
+    /// <summary>In scripts without spaces any part of a text is found anyway.</summary>
     private bool IsBeginning(Token token) =>
         !quoted && token.End < typed.Length && typed[token.End] == '*' && Scripts.Of(Rune.GetRuneAt(typed, token.Start)) == Script.Spaced;
 

@@ -1,12 +1,12 @@
 namespace NewsBot.Topics.Queries;
 
-/// <summary>Several topics in one text, parted by commas and new lines outside of brackets and quotes.</summary>
+/// <summary>Several topics in one text, separated by commas and new lines outside of brackets and quotes.</summary>
 internal static class TopicList
 {
     /// <summary>More than this in one text are refused: their answer must be one message.</summary>
     public const int MaxTopics = 20;
 
-    /// <summary>What became of each, in their order; those that ask for the same once. At least one.</summary>
+    /// <summary>The result for each, in order, without duplicates. At least one.</summary>
     public static IReadOnlyList<TopicParse> Parse(string text)
     {
         if (text.Length > QueryLimits.Characters * MaxTopics)

@@ -1,6 +1,6 @@
 namespace NewsBot.Topics.Queries;
 
-/// <summary>What became of a text that somebody typed for a topic.</summary>
+/// <summary>The result of parsing a typed topic.</summary>
 internal abstract record TopicParse
 {
     public sealed record Success(TopicQuery Query) : TopicParse;
@@ -11,7 +11,7 @@ internal abstract record TopicParse
     /// <param name="Length">UTF-16 units; 0 where something is missing.</param>
     public sealed record Failure(QueryProblem Problem, string Text, int Position, int Length) : TopicParse
     {
-        /// <summary>The edit that takes the problem away, or null where only the person can know.</summary>
+        /// <summary>The edit that fixes the problem, or null where only the person can know.</summary>
         public QueryEdit? Edit { get; init; }
 
         /// <summary>The text without any problem, or null.</summary>

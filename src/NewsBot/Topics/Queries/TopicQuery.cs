@@ -12,7 +12,7 @@ internal sealed record TopicQuery(string Name, string Canonical, TopicNode Root)
     /// </summary>
     public static TopicParse Parse(string text) => QueryText.FindUnfit(text) ?? Read(QueryText.Clean(text), QueryLimits.Depth);
 
-    /// <summary>Reads a stored topic. Its canonical form may be longer and deeper than what was typed; null for what is no query any more.</summary>
+    /// <summary>Reads a stored topic. Its canonical form may be longer and deeper than what was typed; null for what is no longer a query.</summary>
     public static TopicQuery? Restore(Topic topic) =>
         Read(topic.Query, QueryLimits.Depth * 4) is TopicParse.Success { Query: var query } ? query with { Name = topic.Name } : null;
 

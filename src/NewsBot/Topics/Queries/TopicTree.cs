@@ -1,7 +1,7 @@
 namespace NewsBot.Topics.Queries;
 
 /// <summary>
-/// Joins parts of a query so that the order, repetitions, superfluous parts and brackets of the typed text leave no trace.
+/// Joins parts of a query so that the order, repetitions, superfluous parts and brackets of the typed text do not matter.
 /// </summary>
 internal static class TopicTree
 {
@@ -46,7 +46,7 @@ internal static class TopicTree
         _ => part,
     };
 
-    /// <summary>Whether it asks for a thing and against it at once: then nothing matches, or everything.</summary>
+    /// <summary>Whether it requires and excludes the same thing: then nothing matches, or everything does.</summary>
     public static bool Contradicts(TopicNode node) => node switch
     {
         TopicNode.AllOf all => HasOpposites(all.Parts) || all.Parts.Any(Contradicts),
@@ -60,7 +60,7 @@ internal static class TopicTree
         return negated.Count > 0 && parts.Any(part => negated.Contains(part.Canonical));
     }
 
-    /// <summary>Each part once, in an order of its own, and without those that another makes superfluous: "a OR (a AND b)" is "a".</summary>
+    /// <summary>Each part once, sorted, and without those that another makes redundant: "a OR (a AND b)" is "a".</summary>
     private static List<TopicNode> Distinct(IEnumerable<TopicNode> parts, Func<TopicNode, IReadOnlyList<TopicNode>?> membersOf)
     {
         var distinct = parts

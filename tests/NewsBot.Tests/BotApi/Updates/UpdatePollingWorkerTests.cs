@@ -178,17 +178,29 @@ public sealed class UpdatePollingWorkerTests : IAsyncLifetime
     [Theory]
     [InlineData(401, "Unauthorized")]
     [InlineData(404, "Not Found")]
-    public async Task A_refused_token_ends_the_service_with_one_clear_line(int code, string description)
+    public async Task A_token_that_is_refused_again_and_again_ends_the_service_with_one_clear_line(int code, string description)
     {
         fake.Answer = (http, _, _) => FakeBotApi.Refuse(http, code, description);
         await bot.StartAsync<UpdatePollingWorker>();
-        await Eventually.HoldsAsync(() => bot.Lifetime.ApplicationStopping.IsCancellationRequested);
+        await AdvanceUntilAsync(() => bot.Lifetime.ApplicationStopping.IsCancellationRequested);
         time.Advance(TimeSpan.FromHours(1));
         var line = Assert.Single(bot.Logs.At(LogLevel.Critical));
         Assert.Contains("Telegram:Token", line, StringComparison.Ordinal);
         Assert.Contains("@BotFather", line, StringComparison.Ordinal);
         Assert.Equal(1, Environment.ExitCode);
-        Assert.Single(fake.Requests);
+        Assert.Equal(5, fake.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_for_a_moment_is_told_and_asked_with_again()
+    {
+        var polls = 0;
+        fake.Answer = (http, method, _) => method != "getUpdates" ? FakeBotApi.Ok(http, "true")
+            : ++polls % 5 != 0 ? FakeBotApi.Refuse(http, 401, "Unauthorized") : FakeBotApi.Ok(http, $"[{Text(polls)}]");
+        await bot.StartAsync<UpdatePollingWorker>();
+        await AdvanceUntilAsync(() => Stored().Count == 2);
+        Assert.False(bot.Lifetime.ApplicationStopping.IsCancellationRequested);
+        Assert.Contains("Telegram:Token", bot.Logs.At(LogLevel.Warning)[0], StringComparison.Ordinal);
     }
 
     [Theory]

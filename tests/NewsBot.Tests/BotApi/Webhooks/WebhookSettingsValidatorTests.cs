@@ -28,7 +28,7 @@ public sealed class WebhookSettingsValidatorTests
     public void A_mistake_in_the_address_is_told_with_what_it_should_be(string apiUrl, string url, string expected)
     {
         var problem = Assert.Single(Problems(apiUrl, url));
-        Assert.StartsWith("Telegram:WebhookUrl is ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("Telegram:WebhookUrl ", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
     }
 

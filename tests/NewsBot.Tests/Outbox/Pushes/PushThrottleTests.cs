@@ -30,7 +30,7 @@ public sealed class PushThrottleTests : IDisposable
     public PushThrottleTests()
     {
         var writer = new PushContentWriter(Options.Create(new SummaryOptions()), NullLogger<PushContentWriter>.Instance);
-        fanOut = new FanOut(store.Factory, writer, new PushThrottle(Options.Create(new SubscriberOptions())), time);
+        fanOut = new FanOut(store.Factory, writer, new PushThrottle(Options.Create(new SubscriberOptions())), Options.Create(new ArticleOptions()), time);
         claims = new DeliveryClaims(store.Factory, time, NullLogger<DeliveryClaims>.Instance);
         var effects = new DeliveryOutcomeHandler(Options.Create(new RoleOptions()), time, NullLogger<DeliveryOutcomeHandler>.Instance);
         ledger = new DeliveryOutcomeWriter(store.Factory, new SendHolds(store.Factory, time), effects, time, NullLogger<DeliveryOutcomeWriter>.Instance);
@@ -151,6 +151,7 @@ public sealed class PushThrottleTests : IDisposable
                     Title = $"Grain ship {stories} leaves",
                     Text = "",
                     Publisher = "Gazette",
+                    FirstSeenAt = time.GetUtcNow(),
                     Fingerprint = BitConverter.GetBytes(stories),
                 });
                 await db.SaveChangesAsync(Stop);

@@ -147,6 +147,69 @@ public sealed class StoryEditsTests : IDisposable
         Assert.Equal(["Ben edits 1: Herald, also Post"], await EditAsync(after: EditSchedule.WhileSending));
     }
 
+    [Fact]
+    public async Task A_story_that_is_noted_again_while_its_edits_wait_for_the_write_lock_is_no_error()
+    {
+        await TellAsync("Herald");
+        await SendAsync();
+        await TellAsync("Post");
+        time.Advance(EditSchedule.WindowOf(1));
+        await using var db = store.Open();
+        await using var other = await db.Database.BeginTransactionAsync(Stop);
+        await db.StoryEdits.ExecuteUpdateAsync(set => set.SetProperty(edit => edit.Due, time.GetUtcNow() + TimeSpan.FromMinutes(1)), Stop);
+        var chunk = Task.Run(() => new StoryEdits(store.Factory, time).RunChunkAsync(Stop), Stop);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Stop); // it has seen that edits are due, and waits
+        await other.CommitAsync(Stop);
+        Assert.False(await chunk);
+    }
+
+    [Theory]
+    [InlineData(nameof(DeliveryState.Failed))]
+    [InlineData(nameof(DeliveryState.Blocked))]
+    [InlineData(nameof(DeliveryState.Cancelled))]
+    [InlineData(nameof(DeliveryState.Expired))]
+    public async Task A_story_that_never_reached_the_chat_is_told_by_its_next_source(string ended)
+    {
+        await TellAsync("Herald");
+        await EndAllAsync(Enum.Parse<DeliveryState>(ended));
+        await TellAsync("Post");
+        Assert.Equal(["Ben new: Herald, also Post"], await SendAsync());
+    }
+
+    [Theory]
+    [InlineData(nameof(DeliveryState.Sent))]
+    [InlineData(nameof(DeliveryState.Unknown))]
+    [InlineData(nameof(DeliveryState.Held))]
+    public async Task A_story_that_reached_the_chat_or_still_may_is_not_told_again(string state)
+    {
+        await TellAsync("Herald");
+        await EndAllAsync(Enum.Parse<DeliveryState>(state));
+        await TellAsync("Post");
+        Assert.Empty(await SendAsync());
+    }
+
+    [Fact]
+    public async Task Four_stories_of_one_monitor_are_four_pushes_and_a_development_of_each_answers_it()
+    {
+        var told = new List<string>();
+        for (var outage = 0; outage < 2; outage++)
+        {
+            story = 0;
+            await TellAsync("Monitor");
+            told.AddRange(await SendAsync());
+            await TellAsync("Monitor", development: 1);
+            told.AddRange(await SendAsync());
+        }
+
+        Assert.Equal(["Ben new: Monitor", "Ben new to 1: Monitor", "Ben new: Monitor", "Ben new to 3: Monitor"], told);
+    }
+
+    private async Task EndAllAsync(DeliveryState state)
+    {
+        await using var db = store.Open();
+        await db.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, state), Stop);
+    }
+
     private void Follow(long chat)
     {
         using var db = store.Open();
@@ -169,7 +232,7 @@ public sealed class StoryEditsTests : IDisposable
         }
 
         var fanOut = new FanOut(
-            store.Factory, new PushContentWriter(Options.Create(new SummaryOptions()), NullLogger<PushContentWriter>.Instance), new PushThrottle(Options.Create(new SubscriberOptions())), time);
+            store.Factory, new PushContentWriter(Options.Create(new SummaryOptions()), NullLogger<PushContentWriter>.Instance), new PushThrottle(Options.Create(new SubscriberOptions())), Options.Create(new ArticleOptions()), time);
         while (await fanOut.RunChunkAsync(Stop))
         {
         }
@@ -201,7 +264,7 @@ public sealed class StoryEditsTests : IDisposable
         var composer = await MessageComposer.ReadAsync(db, waiting, Stop);
         foreach (var delivery in waiting)
         {
-            var message = composer.Say(delivery)!;
+            var message = composer.Compose(delivery)!;
             var how = (delivery.EditsMessageId, message.ReplyTo) switch
             {
                 ({ } edited, null) => $"edits {edited}",

@@ -26,7 +26,7 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
 
     public DeliveryOutcomeHandlerTests()
     {
-        var roles = Options.Create(new RoleOptions { Admins = [Admin] });
+        var roles = Options.Create(new RoleOptions { Admins = [Admin, Admin] });
         ledger = new DeliveryOutcomeWriter(
             store.Factory,
             new SendHolds(store.Factory, time),
@@ -96,11 +96,21 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_forum_whose_general_thread_is_closed_cannot_be_written_to()
+    public async Task A_closed_General_topic_silences_neither_the_open_threads_nor_the_group()
     {
         await FollowAsync(new ChatAddress(Forum), 1);
-        await EndAsync(await OweAsync(new ChatAddress(Forum), 1), new SendOutcome.ThreadGone("Bad Request: TOPIC_CLOSED"));
-        Assert.Equal([DeliveryState.Blocked], (await DeliveriesAsync()).Select(delivery => delivery.State));
+        await FollowAsync(new ChatAddress(Forum, Thread), 1);
+        var general = await OweAsync(new ChatAddress(Forum), 1);
+        await OweAsync(new ChatAddress(Forum), 2);
+        var open = await OweAsync(new ChatAddress(Forum, Thread), 1);
+        await EndAsync(general, new SendOutcome.ThreadGone("Bad Request: TOPIC_CLOSED"));
+
+        await using var db = store.Open();
+        Assert.True(await db.Subscribers.AllAsync(subscriber => subscriber.State == SubscriberState.Active, Stop));
+        Assert.Equal(
+            [(1L, DeliveryState.Held), (2L, DeliveryState.Held), (3L, DeliveryState.Waiting)],
+            (await DeliveriesAsync()).Select(delivery => (delivery.Id, delivery.State)));
+        Assert.Equal([open.Id], (await TakeAsync()).Select(delivery => delivery.Id));
     }
 
     [Fact]
@@ -127,6 +137,91 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_lacks_rights_is_tried_after_an_hour_then_daily_and_given_up_after_a_fortnight()
+    {
+        await FollowAsync(new ChatAddress(Group), 1);
+        var refused = new SendOutcome.NoRights("Bad Request: not enough rights to send text messages to the chat");
+        await EndAsync(await OweAsync(new ChatAddress(Group), 1), refused);
+        var tries = new List<double>();
+        for (var hour = 0; hour < 16 * 24; hour++, time.Advance(TimeSpan.FromHours(1)))
+        {
+            if (tries.Count == 15)
+            {
+                break; // given up: nothing is enqueued for it any more
+            }
+
+            await OweAsync(new ChatAddress(Group), 100 + hour);
+            await RetryAsync();
+            foreach (var tried in await TakeAsync())
+            {
+                tries.Add(hour);
+                await EndAsync(tried, refused);
+            }
+        }
+
+        Assert.Equal([1, .. Enumerable.Range(1, 14).Select(day => 1 + (24.0 * day))], tries);
+        await using var db = store.Open();
+        Assert.Equal(SubscriberState.Unreachable, await db.Subscribers.Select(subscriber => subscriber.State).SingleAsync(Stop));
+        Assert.Empty(await db.PushRestrictions.ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task When_the_right_is_back_everything_held_comes_in_its_order()
+    {
+        await FollowAsync(new ChatAddress(Group), 1);
+        await EndAsync(await OweAsync(new ChatAddress(Group), 1), new SendOutcome.NoRights("Bad Request: have no rights to send a message"));
+        await OweAsync(new ChatAddress(Group), 2);
+        Assert.Empty(await TakeAsync());
+        time.Advance(TimeSpan.FromHours(1));
+        await RetryAsync();
+        var first = Assert.Single(await TakeAsync());
+        Assert.Equal(1, first.CarriedId);
+        await EndAsync(first, new SendOutcome.Sent(7));
+        Assert.Equal([2L], (await TakeAsync()).Select(delivery => delivery.CarriedId));
+    }
+
+    [Fact]
+    public async Task A_refused_answer_or_announcement_silences_no_news()
+    {
+        await FollowAsync(new ChatAddress(Group), 1);
+        foreach (var lane in new[] { Lane.Reply, Lane.Broadcast })
+        {
+            await EndAsync(await OweAsync(new ChatAddress(Group), 5, lane), new SendOutcome.NoRights("Bad Request: not enough rights to send photos to the chat"));
+        }
+
+        await OweAsync(new ChatAddress(Group), 1);
+        Assert.Equal([1L], (await TakeAsync()).Select(delivery => delivery.CarriedId));
+    }
+
+    [Fact]
+    public async Task What_moves_to_a_supergroup_keeps_no_message_of_the_old_group()
+    {
+        await FollowAsync(new ChatAddress(Group), 1);
+        var push = await OweAsync(new ChatAddress(Group), 1);
+        await EndAsync(push, new SendOutcome.Sent(3));
+        await using (var db = store.Open())
+        {
+            db.Deliveries.Add(new Delivery { ChatId = Group, Lane = Lane.News, CarriedId = 1, Part = -1, EditsMessageId = 3 });
+            db.Deliveries.Add(new Delivery { ChatId = Group, Lane = Lane.Reply, CarriedId = 9, EditsMessageId = 3, Body = "{}" });
+            await db.SaveChangesAsync(Stop);
+            await DeliveryOutcomeHandler.MoveChatAsync(db, Group, Forum, Stop);
+        }
+
+        Assert.Equal(
+            [(Lane.News, DeliveryState.Sent, null, null), (Lane.Reply, DeliveryState.Waiting, null, (int?)null)],
+            (await DeliveriesAsync()).Select(delivery => (delivery.Lane, delivery.State, delivery.MessageId, delivery.EditsMessageId)));
+    }
+
+    [Fact]
+    public async Task Admins_are_told_once_a_day_of_a_wait_of_more_than_a_day()
+    {
+        await EndAsync(await OweAsync(new ChatAddress(Reader), 1), new SendOutcome.Throttled(TimeSpan.FromDays(400)));
+        await EndAsync(await OweAsync(new ChatAddress(Reader), 2), new SendOutcome.Throttled(TimeSpan.FromDays(400)));
+        var notice = Assert.Single(await DeliveriesAsync(), delivery => delivery.ChatId == Admin);
+        Assert.Contains("400 days", MessageJson.Read(notice.Body!).PlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_Telegram_did_not_receive_waits_longer_each_time()
     {
         var delivery = await OweAsync(new ChatAddress(Reader), 1);
@@ -139,8 +234,8 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
     {
         await using (var db = store.Open())
         {
-            await db.Deliveries.Where(one => one.Id == delivery.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.State, DeliveryState.Sending).SetProperty(one => one.Attempts, 1), Stop);
+            await db.Deliveries.Where(row => row.Id == delivery.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Sending).SetProperty(row => row.Attempts, 1), Stop);
         }
 
         await ledger.RecordAsync([new Attempt(delivery, outcome)], Stop);
@@ -152,10 +247,20 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
         return await db.Deliveries.OrderBy(delivery => delivery.Id).ToListAsync(Stop);
     }
 
-    private async Task<Delivery> OweAsync(ChatAddress chat, long story)
+    /// <summary>What can be sent now, taken.</summary>
+    private async Task<IReadOnlyList<Delivery>> TakeAsync()
+    {
+        var claims = new DeliveryClaims(store.Factory, time, NullLogger<DeliveryClaims>.Instance);
+        var taken = await claims.TakeAsync(0, 10, new ClosedChats([], [], null), null, Stop);
+        return [.. taken.Select(claim => claim.Delivery)];
+    }
+
+    private Task RetryAsync() => new DeliveryExpiry(store.Factory, time).RunBatchAsync(Stop);
+
+    private async Task<Delivery> OweAsync(ChatAddress chat, long story, Lane lane = Lane.News)
     {
         await using var db = store.Open();
-        var delivery = new Delivery { ChatId = chat.ChatId, ThreadId = chat.ThreadId, Lane = Lane.News, CarriedId = story, Due = time.GetUtcNow(), CreatedAt = time.GetUtcNow() };
+        var delivery = new Delivery { ChatId = chat.ChatId, ThreadId = chat.ThreadId, Lane = lane, CarriedId = story, Due = time.GetUtcNow(), CreatedAt = time.GetUtcNow() };
         db.Deliveries.Add(delivery);
         await db.SaveChangesAsync(Stop);
         return delivery;

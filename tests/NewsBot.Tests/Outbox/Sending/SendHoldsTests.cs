@@ -81,6 +81,28 @@ public sealed class SendHoldsTests : IDisposable
         Assert.Equal([-8L], await db.SendHolds.Select(hold => hold.ChatId).ToListAsync(Stop));
     }
 
+    [Fact]
+    public async Task A_hold_of_before_the_clock_was_set_back_is_not_believed()
+    {
+        await ThrottleAsync(7, false, TimeSpan.FromSeconds(30));
+        await ThrottleAsync(8, false, TimeSpan.FromSeconds(30));
+        var yearBefore = new FakeTimeProvider(time.GetUtcNow().AddYears(-1));
+        var again = new SendHolds(store.Factory, yearBefore);
+        await again.LoadAsync(Stop);
+        Assert.Equal(TimeSpan.Zero, again.Everyone);
+        Assert.Empty(again.Chats);
+        Assert.True(again.Throttled(9, withinOwnBudget: true, TimeSpan.FromSeconds(20)));
+        Assert.Equal(TimeSpan.FromSeconds(20), again.Everyone);
+    }
+
+    [Fact]
+    public void No_hold_is_longer_than_a_day()
+    {
+        holds.Throttled(7, withinOwnBudget: false, TimeSpan.FromSeconds(1_000_000_000));
+        holds.Throttled(8, withinOwnBudget: false, TimeSpan.FromSeconds(1_000_000_000));
+        Assert.Equal(TimeSpan.FromDays(1), holds.Everyone);
+    }
+
     private async Task ThrottleAsync(long chat, bool withinOwnBudget, TimeSpan retryAfter)
     {
         holds.Throttled(chat, withinOwnBudget, retryAfter);

@@ -1,5 +1,6 @@
 using NewsBot.Sandbox.SampleNews;
 using NewsBot.Stories;
+using NewsBot.Stories.Clustering;
 
 namespace NewsBot.Tests.Sandbox.SampleNews;
 
@@ -58,15 +59,16 @@ public sealed class FillerNewsSiteTests
             "harbour seals", "stamps", "urban foxes", "Kazoo Orchestra", "old maps", "sea glass", "clay ovens", "moss gardens", "bird rings",
             "cheese caves", "fog horns", "salt mines", "tide pools", "bell towers", "quantum computing", "quantum physics",
         ];
-        var desk = new RecentStories();
+        var (preparer, clusterer) = (new ArticlePreparer(), new StoryClusterer(RecentStories.DefaultCapacity));
         var now = new DateTimeOffset(2030, 5, 6, 12, 0, 0, TimeSpan.Zero);
         for (var number = 0; number < topics.Length; number++)
         {
             var page = gazette.Demonstration(topics[number], number);
-            var reading = desk.Read(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", null, now.AddMinutes(number));
+            var vector = preparer.Prepare(page.Title!, string.Join("\n\n", page.Paragraphs!), "en", "Gazette", now.AddMinutes(number)).Vector;
+            var placement = clusterer.Place(vector);
 
-            Assert.Null(desk.FindStory(reading));
-            desk.Keep(number, number, reading);
+            Assert.Null(placement.Story);
+            clusterer.Add(number, number, vector, placement.Neighbours);
         }
     }
 }

@@ -67,11 +67,44 @@ public sealed class BrokenFeedTests
     }
 
     [Fact]
-    public void Entities_that_a_feed_declares_itself_are_never_expanded()
+    public void Entities_that_a_feed_declares_itself_are_text_and_those_of_files_are_not_read()
     {
-        var feed = Read("<!DOCTYPE rss [<!ENTITY a 'lol'><!ENTITY b SYSTEM 'file:///etc/passwd'>]><rss><channel><title>x &a; &b;</title></channel></rss>");
+        var feed = Read("<!DOCTYPE rss [<!ENTITY a 'lol'><!ENTITY b SYSTEM 'file:///etc/passwd'><!ENTITY c '<b>&#233;</b>'>]><rss><channel><title>x &a; &b; &c;</title></channel></rss>");
 
-        Assert.Equal("x &a; &b;", feed.Title);
+        Assert.Equal("x lol &b; é", feed.Title);
+    }
+
+    [Fact]
+    public void Entities_that_refer_to_each_other_are_not_expanded()
+    {
+        var feed = Read("<!DOCTYPE rss [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]><rss><channel><title>&b;</title></channel></rss>");
+
+        Assert.Equal("&b;", feed.Title);
+    }
+
+    [Theory]
+    [InlineData("<rss><channel><item><title>one</title><link>https://news.example/1</item><item><title>two</title></item></channel></rss>", "one two")]
+    [InlineData("<rss><channel><title>Left open<link>https://news.example/</link><item><title>one</title></item><item><title>two</title></item></channel></rss>", "one two")]
+    [InlineData("<rss><channel><item><title>one</title></b></item><item><title>two</titel></item></channel></rss>", "one two")]
+    [InlineData("<rss><channel><item><title>one</title><item><title>two</title></item></channel></rss>", "one two")]
+    [InlineData("<rss version=2.0><channel><item><title>one</title></item><item odd odd><title>two</title></item></channel></rss>", "one two")]
+    [InlineData("<RSS><Channel><ITEM><Title>one</Title></ITEM><item><TITLE>two</TITLE></item></Channel></RSS>", "one two")]
+    [InlineData("<br />\n<b>Notice</b>: Undefined index in <b>/feed.php</b><br />\n<?xml version='1.0'?><rss><channel><item><title>one</title></item></channel></rss>", "one")]
+    [InlineData("<html><body><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>one</title></entry></feed></body></html>", "one")]
+    [InlineData("<rss><channel><item><title>5 < 6 & 7 > 6</title></item></channel></rss>", "5 < 6 & 7 > 6")]
+    [InlineData("<rss><channel><item><title a='&#39;' b=\"&quot;&#34;\">one</title></item></channel></rss>", "one")]
+    [InlineData("<rss><channel><!-- a -- b --><item><title>one</title></item></channel></rss>", "one")]
+    public void Tags_that_do_not_match_are_read_as_a_browser_would(string xml, string titles) =>
+        Assert.Equal(titles, string.Join(' ', Read(xml).Entries.Select(entry => entry.Title)));
+
+    [Fact]
+    public void A_tag_of_hundreds_of_thousands_of_attributes_is_given_up_however_it_is_written()
+    {
+        var tag = string.Concat(Enumerable.Range(0, 480_000).Select(number => $" a{number}='>'"));
+
+        var feed = Read($"<rss><channel><title>ok</title>{Some.Item(1)}<item{tag}><title>x</title></item></channel></rss>");
+
+        Assert.Equal(("ok", 1), (feed.Title, feed.Entries.Count));
     }
 
     [Fact]

@@ -18,9 +18,10 @@ public sealed class FeedRobustnessTests(ITestOutputHelper output)
     [Fact]
     public void Damaged_feeds_are_read_or_refused_and_never_throw()
     {
-        var feeds = Directory.EnumerateFiles(Corpora.Folder("feeds-feedparser"), "*.xml", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Corpora.Folder("feeds-gofeed"), "*.*", SearchOption.AllDirectories))
-            .Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0).ToList();
+        var feeds = Directory.EnumerateFiles(FeedSamplesTests.Folder).Order(StringComparer.Ordinal)
+            .Concat(Corpora.FilesIfAny("feeds-feedparser", "*.xml"))
+            .Concat(Corpora.FilesIfAny("feeds-gofeed", "*.*"))
+            .Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0).ToList();
         var tries = int.TryParse(Environment.GetEnvironmentVariable("NEWSBOT_FUZZ"), CultureInfo.InvariantCulture, out var wanted) ? wanted : 2_000;
         var random = new Random(20261102);
         var longest = TimeSpan.Zero;

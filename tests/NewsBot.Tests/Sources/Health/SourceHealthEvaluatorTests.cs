@@ -18,6 +18,14 @@ public sealed class SourceHealthEvaluatorTests
     }
 
     [Fact]
+    public void A_day_without_success_is_trouble_when_it_fails_more_than_once()
+    {
+        Assert.Equal(SourceProblem.None, Of(source => (source.LastSuccessAt, source.FailingSince, source.Failures) = (Now.AddDays(-3), Now, 1)));
+        Assert.Equal(SourceProblem.Failing, Of(source => (source.LastSuccessAt, source.FailingSince, source.Failures) = (Now.AddDays(-3), Now, 2)));
+        Assert.Equal(SourceProblem.None, Of(source => (source.LastSuccessAt, source.FailingSince, source.Failures) = (Now.AddHours(-2), Now, 9)));
+    }
+
+    [Fact]
     public void What_is_gone_is_trouble_at_once_and_what_is_muted_never() => Assert.Equal(
         (SourceProblem.Gone, SourceProblem.None),
         (Of(source => source.State = SourceState.Gone), Of(source => (source.State, source.FailingSince) = (SourceState.Muted, Now.AddDays(-9)))));

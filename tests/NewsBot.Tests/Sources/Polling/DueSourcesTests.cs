@@ -32,13 +32,35 @@ public sealed class DueSourcesTests : IDisposable
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var due = await new DueSources(store.Factory).FindAsync(Now, new HashSet<string> { "busy.example" }, 10, TestContext.Current.CancellationToken);
+        var due = await new DueSources(store.Factory, Some.Options()).FindAsync(Now, new HashSet<string> { "busy.example" }, 10, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["https://a.example/2", "https://many.example/0", "https://b.example/", "https://a.example:8443/", "https://e.example/", "https://failing.example/"],
             due.Select(source => source.Address));
     }
 
-    private static Source Source(string address, int minutes, SourceState state = SourceState.Watched, int failures = 0) =>
-        new() { Address = address, State = state, Failures = failures, NextCheckAt = Now.AddMinutes(minutes) };
+    [Fact]
+    public async Task What_was_scheduled_while_the_clock_was_ahead_is_due_at_once()
+    {
+        await using (var db = store.Open())
+        {
+            db.Sources.AddRange(
+                Source("https://year.example/", 400 * 24 * 60),
+                Source("https://day.example/", 25 * 60, lastCheck: 24 * 60),
+                Source("https://week.example/", 7 * 24 * 60, lastCheck: -5),
+                Source("https://soon.example/", 10, lastCheck: -5));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var due = new DueSources(store.Factory, Some.Options());
+        var reset = await due.ResetFutureAsync(Now, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, reset);
+        Assert.Equal(
+            ["https://year.example/", "https://day.example/"],
+            (await due.FindAsync(Now, new HashSet<string>(), 10, TestContext.Current.CancellationToken)).Select(source => source.Address));
+    }
+
+    private static Source Source(string address, int minutes, SourceState state = SourceState.Watched, int failures = 0, int? lastCheck = null) =>
+        new() { Address = address, State = state, Failures = failures, NextCheckAt = Now.AddMinutes(minutes), LastCheckAt = lastCheck is { } ago ? Now.AddMinutes(ago) : null };
 }

@@ -64,17 +64,34 @@ public sealed class SourcePollerTests
     }
 
     [Fact]
-    public async Task A_feed_that_is_gone_is_not_asked_again()
+    public async Task A_feed_that_is_gone_once_is_asked_again()
+    {
+        await using var watching = await Watching.StartAsync("/feed");
+        watching.Site.Answer("/feed", 410);
+        await watching.VisitAsync();
+        watching.Site.Answer("/feed", 500);
+        await watching.VisitAsync();
+        watching.Site.Answer("/feed", 410);
+
+        await watching.VisitAsync();
+
+        Assert.Equal(SourceState.Watched, (await watching.SourceAsync()).State);
+        Assert.Equal(3, (await watching.SourceAsync()).Failures);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_gone_twice_in_a_row_is_not_asked_again()
     {
         await using var watching = await Watching.StartAsync("/feed");
         watching.Site.Answer("/feed", 410);
 
         await watching.VisitAsync();
+        await watching.VisitAsync();
         watching.Time.Advance(TimeSpan.FromDays(30));
 
         Assert.Equal(SourceState.Gone, (await watching.SourceAsync()).State);
         Assert.Empty(await watching.DueAsync());
-        Assert.Single(watching.Warnings);
+        Assert.Equal(2, watching.Warnings.Count);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class Watching : IAsyncDisposable
     public HostBackoff Pauses { get; private set; }
 
     /// <summary>Those that are due now.</summary>
-    public Task<IReadOnlyList<Source>> DueAsync() => new DueSources(store.Factory).FindAsync(Time.GetUtcNow(), new HashSet<string>(), 100, Stop);
+    public Task<IReadOnlyList<Source>> DueAsync() => new DueSources(store.Factory, Some.Options()).FindAsync(Time.GetUtcNow(), new HashSet<string>(), 100, Stop);
 
     /// <summary>Forgets all that is not in the store, as a restart does.</summary>
     public async Task RestartAsync()

@@ -37,10 +37,11 @@ public sealed class QueryIndexTests
             if (round % 4 == 0)
             {
                 var article = RandomArticle(random);
-                var ids = new List<long>();
-                index.Find(article, ids);
-                Assert.Equal(queries.Where(pair => TopicMatch.Of(pair.Value, article) is not null).Select(pair => pair.Key), ids.Order());
-                found += ids.Count;
+                var matches = index.Match(article);
+                Assert.Equal(
+                    queries.Select(pair => TopicMatch.Of(pair.Value, article, pair.Key)).OfType<TopicMatch>().Select(match => (match.TopicId, match.Level, match.Score)),
+                    matches.Select(match => (match.TopicId, match.Level, match.Score)));
+                found += matches.Count;
             }
         }
 
