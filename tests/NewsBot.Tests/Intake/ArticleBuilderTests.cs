@@ -113,7 +113,6 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
-<<<<<<< HEAD
     public void Headlines_alone_are_articles_and_no_copies_of_each_other()
     {
         var (one, two) = (Compose(Some.Entry(text: "", address: "https://news.example/1"), null), Compose(Some.Entry(text: "", address: "https://news.example/2"), null));
@@ -129,7 +128,9 @@ public sealed class ArticleBuilderTests
         entry.SharesAddress = true;
 
         Assert.StartsWith("https://news.example/status#", Compose(entry, null).Address, StringComparison.Ordinal);
-=======
+    }
+
+    [Fact]
     public void A_headline_alone_is_an_article_and_nothing_at_all_is_none()
     {
         var entry = Some.Entry(text: "");
@@ -137,7 +138,6 @@ public sealed class ArticleBuilderTests
 
         entry.Title = "";
         Assert.Null(intake.Compose(entry, Some.Source(), null, Now));
->>>>>>> pages
     }
 
     private static DateTimeOffset? Hours(double? ago) => ago is { } hours ? Now.AddHours(hours) : null;
