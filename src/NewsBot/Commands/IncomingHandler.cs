@@ -41,6 +41,7 @@ internal sealed partial class IncomingHandler(
         switch (prepared.Incoming)
         {
             case MembershipChanged change:
+                await db.Database.BeginTransactionAsync(cancellationToken);
                 await ChangeMembershipAsync(db, change, cancellationToken);
                 return null;
             case ChatMigrated migrated:
@@ -106,7 +107,7 @@ internal sealed partial class IncomingHandler(
         if (await db.FindSubscriberAsync(incoming.Chat, cancellationToken) is { } known)
         {
             known.State = SubscriberState.Active;
-            await db.LiftPushRestrictionsAsync(known.ChatId, known.ThreadId, cancellationToken);
+            await LiftRestrictionsAsync(db, known, cancellationToken);
             return known;
         }
 
@@ -118,6 +119,16 @@ internal sealed partial class IncomingHandler(
             Language = Texts.For(incoming.PersonLanguage).Language,
             CreatedAt = time.GetUtcNow(),
         };
+    }
+
+    /// <summary>Hardly any chat is restricted: the write lock is taken only for those.</summary>
+    private static async Task LiftRestrictionsAsync(NewsDb db, Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        if (await db.PushRestrictions.AnyAsync(restriction => restriction.ChatId == subscriber.ChatId && restriction.ThreadId == subscriber.ThreadId, cancellationToken))
+        {
+            _ = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LiftPushRestrictionsAsync(subscriber.ChatId, subscriber.ThreadId, cancellationToken);
+        }
     }
 
     private async Task ChangeMembershipAsync(NewsDb db, MembershipChanged change, CancellationToken cancellationToken)

@@ -12,7 +12,6 @@ internal static class SubscriberTables
         public DbSet<Subscriber> Subscribers => db.Set<Subscriber>();
 
         public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
-
     }
 
     internal sealed class SubscriberTable : IEntityTypeConfiguration<Subscriber>
