@@ -93,34 +93,6 @@ public sealed class QueuedPushesTests : IDisposable
         Assert.Equal(2, (await MissedStories.SinceAsync(db, subscriber.Id, null, time.GetUtcNow() - TimeSpan.FromHours(1), Stop)).Count);
     }
 
-    [Fact]
-    public async Task Undoing_brings_back_level_pause_volume_and_place()
-    {
-        var (subscriber, _) = await QueueAsync();
-        var nato = await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop);
-        (nato.Level, nato.PausedUntil, nato.PushesPerHour) = (MatchLevel.Mention, time.GetUtcNow() + TimeSpan.FromDays(1), 3);
-        await db.SaveChangesAsync(Stop);
-        await db.RemoveAsync(nato, time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Null(await db.RestoreAsync(subscriber.Id + 1, Nato, time.GetUtcNow(), Stop)); // another chat's
-        var restored = await db.RestoreAsync(subscriber.Id, Nato, time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Equal(
-            (nato.Id, MatchLevel.Mention, nato.PausedUntil, 3),
-            (restored!.Id, restored.Level, restored.PausedUntil, restored.PushesPerHour));
-        Assert.Equal(2, await db.Subscriptions.CountAsync(Stop));
-        Assert.Empty(await db.RemovedSubscriptions.ToListAsync(Stop));
-    }
-
-    [Fact]
-    public async Task Undoing_is_possible_for_an_hour()
-    {
-        var (subscriber, _) = await QueueAsync();
-        await db.RemoveAsync(await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop), time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Null(await db.RestoreAsync(subscriber.Id, Nato, time.GetUtcNow() + TimeSpan.FromMinutes(61), Stop));
-    }
-
     private async Task<(Subscriber Subscriber, long BothTopics)> QueueAsync()
     {
         var subscriber = new Subscriber { ChatId = Ben, Language = "en" };

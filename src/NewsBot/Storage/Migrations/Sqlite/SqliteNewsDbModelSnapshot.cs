@@ -94,7 +94,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
