@@ -85,7 +85,7 @@ public sealed class ChatPageTests : IAsyncLifetime
 
         Page.Ask($"{feed}?copy=2", "A feed of");
         Page.Press("Add Sample news");
-        Page.WaitForMessage("is watched now.");
+        Page.WaitForMessage("added. Items already in the feed");
         Page.Element("attach").SendKeys(list);
         Page.WaitForMessage("2 feeds were added.");
         Page.WaitForMessage("The list is done. 1 feed can be read, 1 cannot:");
@@ -105,7 +105,7 @@ public sealed class ChatPageTests : IAsyncLifetime
             Page.Ask("/start", English.Welcome[..20]);
         }
 
-        Page.Ask("/broadcast The presses are cleaned on Sunday.", "Above is the announcement");
+        Page.Ask("/broadcast The presses are cleaned on Sunday.", "This is the announcement");
         Page.Press(English.BroadcastSendButton(2));
         var report = Page.WaitForMessage("Recipients: ");
         Assert.Contains("Sent: 2", report, StringComparison.Ordinal);

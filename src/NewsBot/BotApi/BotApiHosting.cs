@@ -39,7 +39,7 @@ internal static class BotApiHosting
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookRejectionLog>();
         services.AddSingleton<WebhookReceiver>();
-        services.AddSingleton<DeadLetteredUpdates>(Inbox.CountDeadLetteredAsync);
+        services.AddSingleton<UpdateHandler>();
         services.AddWorker<BotIntroductionWorker>();
         services.AddWorker(nameof(UpdateDelivery), CreateReceiver);
         services.AddWorker<InboxPruningWorker>();

@@ -137,21 +137,8 @@ internal sealed partial class TelegramMessenger(
         }
     }
 
-    public async Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken)
-    {
-        using var call = new BotApiSpan("getChatMember");
-        try
-        {
-            var member = await client.SendRequest(new GetChatMemberRequest { ChatId = chatId, UserId = userId }, cancellationToken);
-            call.Ended("Sent");
-            return member.Status is ChatMemberStatus.Creator or ChatMemberStatus.Administrator;
-        }
-        catch (RequestException exception)
-        {
-            call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
-            return false;
-        }
-    }
+    public Task<AdministratorCheck> CheckAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) =>
+        new AdministratorLookup(client).CheckAsync(chatId, userId, cancellationToken);
 
     private CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
     {

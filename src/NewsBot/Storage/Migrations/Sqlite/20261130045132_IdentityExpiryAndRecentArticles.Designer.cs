@@ -11,8 +11,8 @@ using NewsBot.Storage.Sqlite;
 namespace NewsBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261130044355_DeliveryExpiryAndPushRestrictions")]
-    partial class DeliveryExpiryAndPushRestrictions
+    [Migration("20261130045132_IdentityExpiryAndRecentArticles")]
+    partial class IdentityExpiryAndRecentArticles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -97,37 +97,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Json")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SetAsideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdateId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UpdateId")
-                        .IsUnique();
-
-                    b.HasIndex("HandledAt", "Id");
-
-                    b.ToTable("InboxUpdates", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -184,6 +153,37 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdateId")
+                        .IsUnique();
+
+                    b.HasIndex("HandledAt", "Id");
+
+                    b.ToTable("InboxUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Fetching.HostBackoffEntry", b =>
@@ -755,42 +755,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("PushesPerHour")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RemovedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SubscriberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TopicId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubscriberId");
-
-                    b.ToTable("RemovedSubscriptions", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -992,15 +956,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
-                });
-
-            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
-                {
-                    b.HasOne("NewsBot.Subscribers.Subscriber", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsBot.Subscribers.Subscription", b =>
