@@ -25,8 +25,8 @@ internal static class BroadcastDrafts
             CancellationToken cancellationToken)
         {
             await db.Broadcasts
-                .Where(one => one.AdminId == adminId && one.State == BroadcastState.Draft)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, BroadcastState.Replaced), cancellationToken);
+                .Where(draft => draft.AdminId == adminId && draft.State == BroadcastState.Draft)
+                .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.State, BroadcastState.Replaced), cancellationToken);
             var announcement = new BroadcastContent { Body = MessageJson.Write(message) };
             db.Announcements.Add(announcement);
             await db.SaveChangesAsync(cancellationToken);

@@ -66,11 +66,11 @@ internal static class SubscriberQueries
                     continue;
                 }
 
-                await db.Subscribers.Where(one => one.Id == subscriber.Id).ExecuteUpdateAsync(
+                await db.Subscribers.Where(moved => moved.Id == subscriber.Id).ExecuteUpdateAsync(
                     set => set
-                        .SetProperty(one => one.ChatId, to)
-                        .SetProperty(one => one.Kind, ChatKind.Supergroup)
-                        .SetProperty(one => one.State, SubscriberState.Active),
+                        .SetProperty(moved => moved.ChatId, to)
+                        .SetProperty(moved => moved.Kind, ChatKind.Supergroup)
+                        .SetProperty(moved => moved.State, SubscriberState.Active),
                     cancellationToken);
             }
         }

@@ -694,25 +694,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Sources", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Stories.RecentArticleRecord", b =>
-                {
-                    b.Property<long>("ArticleId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Data")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("FirstSeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ArticleId");
-
-                    b.HasIndex("FirstSeenAt");
-
-                    b.ToTable("RecentArticles", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
@@ -917,17 +898,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("NewsBot.Stories.RecentArticleRecord", b =>
-                {
-                    b.HasOne("NewsBot.Articles.Article", "Article")
-                        .WithOne()
-                        .HasForeignKey("NewsBot.Stories.RecentArticleRecord", "ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsBot.Subscribers.Subscription", b =>

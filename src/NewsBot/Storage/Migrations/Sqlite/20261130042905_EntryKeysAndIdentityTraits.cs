@@ -49,25 +49,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.CreateTable(
-                name: "RecentArticles",
-                columns: table => new
-                {
-                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Data = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RecentArticles", x => x.ArticleId);
-                    table.ForeignKey(
-                        name: "FK_RecentArticles_Articles_ArticleId",
-                        column: x => x.ArticleId,
-                        principalTable: "Articles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_SourceId_LinkKey",
                 table: "Entries",
@@ -77,19 +58,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 name: "IX_Entries_SourceId_TitleKey",
                 table: "Entries",
                 columns: new[] { "SourceId", "TitleKey" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RecentArticles_FirstSeenAt",
-                table: "RecentArticles",
-                column: "FirstSeenAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "RecentArticles");
-
             migrationBuilder.DropIndex(
                 name: "IX_Entries_SourceId_LinkKey",
                 table: "Entries");

@@ -250,6 +250,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<int?>("EditsMessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Expires")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155378975999999999L);
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
@@ -290,7 +295,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
 
-                    b.HasIndex("Lane", "ChatId", "Id")
+                    b.HasIndex("Lane", "ChatId", "Id", "Expires")
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
@@ -392,6 +397,29 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("Due");
 
                     b.ToTable("StoryEdits", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Outbox.Sending.PushRestriction", b =>
+                {
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChatId", "ThreadId");
+
+                    b.ToTable("PushRestrictions", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Outbox.Sending.SendHold", b =>
@@ -724,6 +752,42 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PushesPerHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriberId");
+
+                    b.ToTable("RemovedSubscriptions", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -925,6 +989,15 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
+                {
+                    b.HasOne("NewsBot.Subscribers.Subscriber", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsBot.Subscribers.Subscription", b =>
