@@ -97,7 +97,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -755,42 +755,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Stories", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("PushesPerHour")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RemovedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SubscriberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TopicId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubscriberId");
-
-                    b.ToTable("RemovedSubscriptions", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Subscribers.Subscriber", b =>
                 {
                     b.Property<long>("Id")
@@ -992,15 +956,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
-                });
-
-            modelBuilder.Entity("NewsBot.Subscribers.RemovedSubscription", b =>
-                {
-                    b.HasOne("NewsBot.Subscribers.Subscriber", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsBot.Subscribers.Subscription", b =>

@@ -36,41 +36,15 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_PushRestrictions", x => new { x.ChatId, x.ThreadId });
                 });
 
-            migrationBuilder.CreateTable(
-                name: "RemovedSubscriptions",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    SubscriberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    PushesPerHour = table.Column<int>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RemovedSubscriptions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RemovedSubscriptions_Subscribers_SubscriberId",
-                        column: x => x.SubscriberId,
-                        principalTable: "Subscribers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_Lane_ChatId_Id_Expires",
                 table: "Deliveries",
                 columns: new[] { "Lane", "ChatId", "Id", "Expires" },
                 filter: "\"State\" = 0");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RemovedSubscriptions_SubscriberId",
-                table: "RemovedSubscriptions",
-                column: "SubscriberId");
+            // What earlier versions kept of what people typed: replies that quote it, and addresses that were looked up.
+            migrationBuilder.Sql("""UPDATE "Deliveries" SET "Body" = NULL WHERE "FinishedAt" IS NOT NULL AND "Lane" = 0""");
+            migrationBuilder.Sql("""UPDATE "Lookups" SET "Address" = '' WHERE "DoneAt" IS NOT NULL""");
         }
 
         /// <inheritdoc />
@@ -78,9 +52,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "PushRestrictions");
-
-            migrationBuilder.DropTable(
-                name: "RemovedSubscriptions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Deliveries_Lane_ChatId_Id_Expires",
