@@ -5,6 +5,7 @@ using NewsBot.Content.Dates;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Opml;
 using NewsBot.Stories;
+using NewsBot.Stories.Copies;
 using NewsBot.Summaries;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
@@ -46,10 +47,11 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Acti
         var analyzed = AnalyzedArticle.Of(new ArticleText(title, "", text, []));
         _ = TopicMatch.Of(Query, analyzed);
         var stories = new RecentStories();
-        var read = stories.Read(title, text, "en", "news.example", DateTimeOffset.UnixEpoch);
-        stories.Keep(0, 0, read);
-        _ = stories.FindStory(read);
-        _ = stories.CopyCandidates(read).Count;
+        var compared = new ArticlePreparer().Prepare(title, text, "en", "news.example", DateTimeOffset.UnixEpoch);
+        var placement = stories.Place(compared);
+        stories.Add(0, 0, new NewsBot.Stories.RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement.Neighbours), isCopy: false);
+        _ = stories.IsDevelopment(0, compared);
+        _ = stories.CopyCandidates(compared).Count;
         _ = Summarizer.Choose(title, text, "en", ["nato"], new SummaryOptions());
     }
 }

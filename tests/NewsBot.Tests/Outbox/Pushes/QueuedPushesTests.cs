@@ -36,7 +36,7 @@ public sealed class QueuedPushesTests : IDisposable
     public async Task An_unfollowed_topic_takes_its_queued_stories_and_its_digest_and_leaves_those_of_others()
     {
         var (subscriber, both) = await QueueAsync();
-        db.Subscriptions.Remove(await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop));
+        await db.Subscriptions.Where(subscription => subscription.TopicId == Nato).ExecuteDeleteAsync(Stop);
         Assert.Equal(2, await db.CancelUnwantedPushesAsync(subscriber, time.GetUtcNow(), Stop));
         Assert.Equal([both], await StoriesAsync(DeliveryState.Waiting));
         Assert.Equal(DeliveryState.Cancelled, await db.Deliveries.Where(delivery => delivery.Lane == Lane.Digest).Select(delivery => delivery.State).SingleAsync(Stop));

@@ -94,37 +94,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Json")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SetAsideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdateId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UpdateId")
-                        .IsUnique();
-
-                    b.HasIndex("HandledAt", "Id");
-
-                    b.ToTable("InboxUpdates", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -181,6 +150,37 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdateId")
+                        .IsUnique();
+
+                    b.HasIndex("HandledAt", "Id");
+
+                    b.ToTable("InboxUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Fetching.HostBackoffEntry", b =>
