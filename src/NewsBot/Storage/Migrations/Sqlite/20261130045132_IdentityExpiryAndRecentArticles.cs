@@ -114,6 +114,10 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 name: "IX_RecentArticles_FirstSeenAt",
                 table: "RecentArticles",
                 column: "FirstSeenAt");
+
+            // What earlier versions kept of what people typed: replies that quote it, and addresses that were looked up.
+            migrationBuilder.Sql("""UPDATE "Deliveries" SET "Body" = NULL WHERE "FinishedAt" IS NOT NULL AND "Lane" = 0""");
+            migrationBuilder.Sql("""UPDATE "Lookups" SET "Address" = '' WHERE "DoneAt" IS NOT NULL""");
         }
 
         /// <inheritdoc />
