@@ -22,7 +22,7 @@ public sealed class AddingSourcesTests
         var two = await LookAsync(world, new Uri(world.Newsroom.Files, "two.html"));
         Assert.Equal([$"The Test Tribune ✓", English.AddFeedButton("Sport")], two.Buttons.Select(row => row[0].Text));
         Assert.Contains("• The home team wins", two.Text, StringComparison.Ordinal);
-        Assert.Contains("nowhere.xml, which cannot be read: 127.0.0.1 has nothing at this address (404 Not Found).", (await LookAsync(world, new Uri(world.Newsroom.Files, "broken.html"))).Text, StringComparison.Ordinal);
+        Assert.Contains("nowhere.xml, which I can't read: 127.0.0.1 has nothing at this address (404 Not Found).", (await LookAsync(world, new Uri(world.Newsroom.Files, "broken.html"))).Text, StringComparison.Ordinal);
         Assert.Contains("The address answered a web page, not a feed.", (await LookAsync(world, world.Sandbox.Address)).Text, StringComparison.Ordinal);
         Assert.Contains("404 Not Found", (await LookAsync(world, new Uri(world.Newsroom.Files, "missing.html"))).Text, StringComparison.Ordinal);
 
@@ -39,7 +39,7 @@ public sealed class AddingSourcesTests
 
         await world.Sandbox.Client.SendTextAsync(EndToEnd.Olena, "http://169.254.169.254/latest/meta-data/", world.Limit);
 
-        var answer = await ToldAsync(world, text => text.StartsWith("There is no feed", StringComparison.Ordinal));
+        var answer = await ToldAsync(world, text => text.StartsWith("I couldn't find a feed", StringComparison.Ordinal));
         Assert.Contains("private or reserved network", answer.Text, StringComparison.Ordinal);
     }
 
@@ -53,13 +53,13 @@ public sealed class AddingSourcesTests
         var wrong = Enumerable.Range(0, 20).Select(number => $"feed number {number}");
 
         await world.Sandbox.Client.SendFileAsync(EndToEnd.Olena, new NewFile("feeds.opml", Opml([.. good, .. missing, .. wrong])), world.Limit);
-        var added = await ToldAsync(world, text => text.Contains("980 feeds were added", StringComparison.Ordinal));
-        var report = await ToldAsync(world, text => text.StartsWith("The list is done", StringComparison.Ordinal));
+        var added = await ToldAsync(world, text => text.Contains("980 added", StringComparison.Ordinal));
+        var report = await ToldAsync(world, text => text.StartsWith("Import finished", StringComparison.Ordinal));
 
-        Assert.Contains("20 outlines have no address of a feed:\nfeed number 0\n", added.Text, StringComparison.Ordinal);
-        Assert.Contains("950 feeds can be read, 30 cannot:", report.Text, StringComparison.Ordinal);
+        Assert.Contains("20 entries have no usable feed address:\nfeed number 0\n", added.Text, StringComparison.Ordinal);
+        Assert.Contains("950 working, 30 failing:", report.Text, StringComparison.Ordinal);
         Assert.Contains("missing-0: 127.0.0.1 has nothing at this address (404 Not Found).", report.Text, StringComparison.Ordinal);
-        Assert.NotNull((await ToldAsync(world, text => text.StartsWith("Looked at ", StringComparison.Ordinal))).EditedAt);
+        Assert.NotNull((await ToldAsync(world, text => text.StartsWith("Checked ", StringComparison.Ordinal))).EditedAt);
 
         await world.Sandbox.Client.SendTextAsync(EndToEnd.Olena, "/exportsources", world.Limit);
         var export = await ToldAsync(world, text => text == English.ExportCaption(981));
@@ -70,7 +70,7 @@ public sealed class AddingSourcesTests
     {
         var asked = await world.Sandbox.Client.SendTextAsync(EndToEnd.Olena, address.ToString(), world.Limit);
         return await world.Sandbox.Client.WaitForMessageAsync(
-            EndToEnd.Olena, message => message.IsByBot && message.MessageId > asked.MessageId && !message.Text.StartsWith("I look for", StringComparison.Ordinal), world.Limit);
+            EndToEnd.Olena, message => message.IsByBot && message.MessageId > asked.MessageId && !message.Text.StartsWith("Looking for", StringComparison.Ordinal), world.Limit);
     }
 
     private static Task<MessageView> ToldAsync(EndToEnd world, Func<string, bool> fits) =>

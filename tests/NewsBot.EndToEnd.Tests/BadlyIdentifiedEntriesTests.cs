@@ -51,7 +51,7 @@ public sealed class BadlyIdentifiedEntriesTests
         followLinks: true,
         (number, _) => Item(guid: $"shell-{number}", link: $"{{files}}shell.html?{number}", hasText: false),
         (_, _) => Item(hasText: false),
-        (number, _) => Item(guid: $"shared-{number}", link: "https://news.example/shared", hasText: false));
+        (number, _) => Item(guid: $"missing-{number}", link: "{files}missing.html", hasText: false));
 
     /// <summary>How an entry is written, but for its title and text.</summary>
     private static Func<string, string, string> Item(string? guid = null, string? link = null, int? minutesAgo = null, bool hasText = true) => (title, text) =>

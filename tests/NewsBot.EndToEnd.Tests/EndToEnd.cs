@@ -29,6 +29,9 @@ internal sealed class EndToEnd : IAsyncDisposable
 
     public Newsroom Newsroom { get; }
 
+    /// <summary>The store's folder: its file and what SQLite puts beside it.</summary>
+    public string Folder => folder.FullName;
+
     public string StoreFile => Path.Combine(folder.FullName, "newsbot.db");
 
     /// <summary>A hang limit, and no figure.</summary>
@@ -60,6 +63,8 @@ internal sealed class EndToEnd : IAsyncDisposable
         ["Sources:HostSpacing"] = "00:00:00",
         ["Sources:AllowPrivateNetworks"] = "true",
         ["Subscribers:PushesPerHour"] = "1000",
+        ["Commands:PerMinutePerPerson"] = "100000",
+        ["Commands:PerMinutePerChat"] = "100000",
     };
 
     public static async Task<EndToEnd> StartAsync(UpdatesBy updates = UpdatesBy.Polling, SandboxOptions? options = null, TimeSpan? limit = null) => new(

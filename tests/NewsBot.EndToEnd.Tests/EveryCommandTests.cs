@@ -23,20 +23,20 @@ public abstract class EveryCommandTests(UpdatesBy updates)
         await AnswersAsync(world, "/subscribe hungary", English.AlreadyFollowing("Hungary"));
         await AnswersAsync(world, "/subscribe <b>", "");
         await AnswersAsync(world, "/topics", "You follow 1 topic");
-        await AnswersAsync(world, "/latest Hungary", "The newest about Hungary");
-        await AnswersAsync(world, "/preview Hungary", "About Hungary this would have come");
+        await AnswersAsync(world, "/latest Hungary", "The latest about Hungary");
+        await AnswersAsync(world, "/preview Hungary", "What you'd have received about Hungary");
         await AnswersAsync(world, "/level", English.WhichLevel);
         await AnswersAsync(world, "/level Hungary mention", English.LevelOf("Hungary", 0));
         await AnswersAsync(world, "/unsubscribe", English.WhatToUnfollow);
         await AnswersAsync(world, "/pause", English.PauseHowLong(null));
-        await AnswersAsync(world, "/pause Hungary 8h", "I am silent about Hungary");
-        await AnswersAsync(world, "/resume", "The pause is over. You missed nothing.");
+        await AnswersAsync(world, "/pause Hungary 8h", "Hungary is paused until");
+        await AnswersAsync(world, "/resume", "News is back on. You didn't miss anything.");
         await AnswersAsync(world, "/resume", English.WasNotPaused);
         await AnswersAsync(world, "/unsubscribe Hungary", English.NoLongerFollowing("Hungary"));
         await AnswersAsync(world, "/help", English.HelpTitle);
         await AnswersAsync(world, "/privacy", "What I store about this chat");
         await AnswersAsync(world, "North Korea", English.OfferTopic("North Korea"));
-        await AnswersAsync(world, "/subscrbe NATO", "I do not know /subscrbe. Did you mean /subscribe?");
+        await AnswersAsync(world, "/subscrbe NATO", "I don't know /subscrbe. Did you mean /subscribe?");
         await world.Sandbox.Client.SendTextAsync(EndToEnd.Ben, "/stats", world.Limit); // has no answer for him
         await AnswersAsync(world, "/privacy", "What I store about this chat");
         Assert.Contains("Subscriptions: 0", (await world.AskAsync(EndToEnd.Olena, "/stats")).Text, StringComparison.Ordinal);

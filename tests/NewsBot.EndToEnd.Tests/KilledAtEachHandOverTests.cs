@@ -1,3 +1,4 @@
+using NewsBot.Commands;
 using NewsBot.Messages;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;

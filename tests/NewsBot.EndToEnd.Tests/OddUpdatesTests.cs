@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.BotApi.Updates;
+using NewsBot.Commands;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
 
@@ -38,8 +39,8 @@ public abstract class OddUpdatesTests(UpdatesBy updates)
         await world.UntilAsync(async db => !await db.InboxUpdates.AnyAsync(update => update.HandledAt == null, world.Limit));
 
         Assert.Equal(reasons.Order(), await world.ReadAsync(db => db.InboxUpdates.Select(update => update.SetAsideReason).Where(reason => reason != null).Order().ToListAsync(world.Limit)));
-        Assert.All(reasons, reason => Assert.Contains($"is set aside: {reason}", bot.Printed, StringComparison.Ordinal));
-        Assert.Contains($"Updates set aside in 24 hours: {reasons.Length}", (await world.AskAsync(EndToEnd.Olena, "/stats")).Text, StringComparison.Ordinal);
+        Assert.All(reasons, reason => Assert.Contains($"is dead-lettered: {reason}", bot.Printed, StringComparison.Ordinal));
+        Assert.Contains($"Updates that could not be handled in 24 hours: {reasons.Length}", (await world.AskAsync(EndToEnd.Olena, "/stats")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("error: Update", bot.Printed, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NewsBot.BotApi.Updates;
+using NewsBot.Commands;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Subscribers;

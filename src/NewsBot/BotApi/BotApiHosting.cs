@@ -26,7 +26,6 @@ internal static class BotApiHosting
         services.TryAddSingleton<BotApiTimeouts>();
         services.AddSingleton(TokenOf);
         services.AddSingleton(ClientOf);
-        services.AddSingleton<MarkupRejectionCounter>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<CommandMenus>();
@@ -39,7 +38,7 @@ internal static class BotApiHosting
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookRejectionLog>();
         services.AddSingleton<WebhookReceiver>();
-        services.AddSingleton<DeadLetteredUpdates>(Inbox.CountDeadLetteredAsync);
+        services.AddSingleton<UpdateHandler>();
         services.AddWorker<BotIntroductionWorker>();
         services.AddWorker(nameof(UpdateDelivery), CreateReceiver);
         services.AddWorker<InboxPruningWorker>();

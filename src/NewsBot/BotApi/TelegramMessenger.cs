@@ -17,7 +17,6 @@ namespace NewsBot.BotApi;
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is decided by the outbox.</summary>
 internal sealed partial class TelegramMessenger(
     ITelegramBotClient client,
-    MarkupRejectionCounter refusals,
     IOptions<SendLimits> limits,
     ILogger<TelegramMessenger> logger) : IMessenger
 {
@@ -137,21 +136,8 @@ internal sealed partial class TelegramMessenger(
         }
     }
 
-    public async Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken)
-    {
-        using var call = new BotApiSpan("getChatMember");
-        try
-        {
-            var member = await client.SendRequest(new GetChatMemberRequest { ChatId = chatId, UserId = userId }, cancellationToken);
-            call.Ended("Sent");
-            return member.Status is ChatMemberStatus.Creator or ChatMemberStatus.Administrator;
-        }
-        catch (RequestException exception)
-        {
-            call.Ended(SendOutcomeClassifier.OutcomeOf(exception));
-            return false;
-        }
-    }
+    public Task<AdministratorCheck> CheckAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) =>
+        new AdministratorLookup(client).CheckAsync(chatId, userId, cancellationToken);
 
     private CopyMessageRequest CopyRequest(ChatAddress to, MessageSource source, InlineKeyboardMarkup? keyboard) => new()
     {
@@ -191,7 +177,7 @@ internal sealed partial class TelegramMessenger(
         }
         catch (RequestException exception) when (SendOutcomeClassifier.IsMarkupRefusal(exception))
         {
-            refusals.Count(method);
+            MarkupRejectionCounter.Count(method);
             Log.MarkupRefused(logger, method, exception.Message);
             outcome = await WritePlainAsync(message, editedMessageId, request);
         }

@@ -14,17 +14,19 @@ internal static class BroadcastDrafts
         /// <param name="adminId">Whose it is.</param>
         /// <param name="updateId">The update that asked for it; its first answer must be the preview.</param>
         /// <param name="message">What everyone shall get.</param>
+        /// <param name="recipients">How many chats would get it now, counted before the transaction.</param>
         /// <param name="now">The present instant.</param>
         public async Task<(Broadcast Broadcast, BroadcastContent Announcement)> DraftAsync(
             long adminId,
             long updateId,
             Message message,
+            int recipients,
             DateTimeOffset now,
             CancellationToken cancellationToken)
         {
             await db.Broadcasts
-                .Where(one => one.AdminId == adminId && one.State == BroadcastState.Draft)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, BroadcastState.Replaced), cancellationToken);
+                .Where(draft => draft.AdminId == adminId && draft.State == BroadcastState.Draft)
+                .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.State, BroadcastState.Replaced), cancellationToken);
             var announcement = new BroadcastContent { Body = MessageJson.Write(message) };
             db.Announcements.Add(announcement);
             await db.SaveChangesAsync(cancellationToken);
@@ -33,7 +35,7 @@ internal static class BroadcastDrafts
                 Id = announcement.Id,
                 AdminId = adminId,
                 PreviewUpdateId = updateId,
-                Recipients = await db.CountRecipientsAsync(cancellationToken),
+                Recipients = recipients,
                 CreatedAt = now,
             };
             db.Broadcasts.Add(broadcast);
@@ -48,11 +50,11 @@ internal static class BroadcastDrafts
             .FirstOrDefaultAsync(cancellationToken);
 
         /// <summary>Lets a draft go to everyone who is a subscriber now.</summary>
-        public async Task StartAsync(Broadcast draft, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task StartAsync(Broadcast draft, int recipients, DateTimeOffset now, CancellationToken cancellationToken)
         {
             draft.State = BroadcastState.Sending;
             draft.StartedAt = now;
-            draft.Recipients = await db.CountRecipientsAsync(cancellationToken);
+            draft.Recipients = recipients;
             draft.LastSubscriberId = await db.LastSubscriberIdAsync(cancellationToken);
             await db.OpenAsync(draft, cancellationToken);
         }

@@ -10,10 +10,10 @@ namespace NewsBot.Broadcasts;
 internal static class BroadcastEstimate
 {
     /// <summary>Of a draft: everything that waits goes before it, at the ceiling over all chats.</summary>
-    public static async Task<TimeSpan> OfDraftAsync(NewsDb db, Broadcast draft, SendLimits limits, CancellationToken cancellationToken)
+    public static async Task<TimeSpan> OfDraftAsync(NewsDb db, int recipients, SendLimits limits, CancellationToken cancellationToken)
     {
         var before = await db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Waiting, cancellationToken);
-        return TimeSpan.FromSeconds((double)(before + draft.Recipients) / limits.Ceiling);
+        return TimeSpan.FromSeconds((double)(before + recipients) / limits.Ceiling);
     }
 
     /// <summary>What is left, at the pace since progress was told last; at the ceiling where nothing has ended since.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Storage;
@@ -5,7 +6,7 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
 
-/// <summary>A command being carried out: what it was told, and where its answers go.</summary>
+/// <summary>A command being carried out: its argument, its chat, and where its replies go.</summary>
 internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subscriber, string argument, DateTimeOffset now)
 {
     private int parts;
@@ -17,25 +18,37 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
     /// <summary>The chat. It is stored only once <see cref="KeepSubscriberAsync"/> was called, now or earlier.</summary>
     public Subscriber Subscriber => subscriber;
 
-    /// <summary>What stands behind the command's name, trimmed; may be empty.</summary>
+    /// <summary>What follows the command's name, trimmed; may be empty.</summary>
     public string Argument => argument;
 
     public DateTimeOffset Now => now;
 
     public Texts Texts { get; } = Texts.For(subscriber.Language);
 
-    /// <summary>Whether a button was pressed, whose data is ours; else somebody typed it.</summary>
+    /// <summary>Whether a button was pressed; otherwise somebody typed the command.</summary>
     public bool IsPress => incoming is IncomingCallback;
 
-    /// <summary>Whether the person runs the bot.</summary>
+    /// <summary>Whether the person is one of the bot's admins.</summary>
     public required bool IsBotAdmin { get; init; }
 
     /// <summary>A short notice for the person who pressed a button.</summary>
     public string? Notice { get; set; }
 
+    /// <summary>
+    /// Takes the store's only write lock until the command's replies are saved with it. Whatever can be read first should be.
+    /// </summary>
+    public async Task BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            await db.Database.BeginTransactionAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Stores the chat when it is new, so that it has an id.</summary>
     public async Task KeepSubscriberAsync(CancellationToken cancellationToken)
     {
+        await BeginWriteAsync(cancellationToken);
         if (subscriber.Id == 0)
         {
             db.Subscribers.Add(subscriber);
@@ -49,7 +62,7 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
     /// <summary>Answers with a new message of plain text.</summary>
     public void Reply(string text) => Reply(MessageBuilder.Plain(text));
 
-    /// <summary>Says no: to a press by a notice that only the person sees, else by a message.</summary>
+    /// <summary>Declines: a press with a notice that only the person sees, a typed command with a message.</summary>
     public void Refuse(string sentence)
     {
         if (IsPress)
@@ -62,7 +75,7 @@ internal sealed class CommandCall(NewsDb db, Incoming incoming, Subscriber subsc
         }
     }
 
-    /// <summary>Answers a press by replacing the message that it stands under; a typed command by a new message.</summary>
+    /// <summary>Answers a press by replacing the message that the button is under; a typed command with a new message.</summary>
     public void Show(Message message) =>
         db.Enqueue(incoming.Chat, incoming.UpdateId, parts++, message, (incoming as IncomingCallback)?.MessageId, now);
 }

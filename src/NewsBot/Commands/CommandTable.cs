@@ -1,13 +1,17 @@
+using NewsBot.Commands.Following;
 using NewsBot.Commands.Sourcing;
 using NewsBot.Messages;
 
 namespace NewsBot.Commands;
 
-/// <summary>Every command, and how what people type and press leads to one.</summary>
+/// <summary>Every command, and which one a typed text or a pressed button means.</summary>
 internal sealed class CommandTable(IEnumerable<ICommand> commands)
 {
-    /// <summary>Plain text in a private chat is offered as a topic by this command, which has no entry in the menu.</summary>
+    /// <summary>Plain text in a private chat is offered as a topic by this command.</summary>
     public const string Offer = "offer";
+
+    /// <summary>Follows a topic; a deep link leads to it too.</summary>
+    public const string Subscribe = "subscribe";
 
     /// <summary>A web address in a private chat leads to this command.</summary>
     public const string AddressText = "addsource";
@@ -15,20 +19,23 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
     /// <summary>A list of feeds as a file leads to this command.</summary>
     public const string FeedList = "importsources";
 
-    /// <summary>The buttons below a digest; it has no entry either.</summary>
+    /// <summary>The buttons below a digest.</summary>
     public const string Volume = "volume";
+
+    private const string Start = "start";
 
     private readonly Dictionary<string, ICommand> byName = commands.ToDictionary(command => command.Name);
 
     /// <summary>The commands of the menu, in the order in which help lists them.</summary>
-    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.Name is not (Offer or Volume))];
+    public IReadOnlyList<ICommand> Menu { get; } = [.. commands.Where(command => command.IsListed)];
 
     /// <summary>What a text or a press asks for; null where it is not for this bot or needs no answer.</summary>
-    /// <param name="incoming">What came.</param>
+    /// <param name="incoming">The text or press.</param>
     /// <param name="botName">The bot's own user name, without @.</param>
     public CommandRequest? Understand(Incoming incoming, string botName) => incoming switch
     {
         IncomingCallback press => OfPress(press.Data),
+        IncomingText { Text: ['/', ..], IsForwarded: true } => null,
         IncomingText { Text: ['/', ..] } text => OfTyped(text, botName),
         IncomingText { Document: { } file, ChatKind: ChatKind.Private } when file.IsFeedList => Of(FeedList, file.Name),
         IncomingText text when text.ChatKind == ChatKind.Private && TypedAddress.IsCertain(text.Text) => Of(AddressText, text.Text.Trim()),
@@ -37,7 +44,7 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
         _ => null,
     };
 
-    /// <summary>The command whose name is most like the one typed, for those who may use it; null when none is alike.</summary>
+    /// <summary>The command with the most similar name, among those that the person may use; null when none is similar.</summary>
     public string? Nearest(string name, bool isBotAdmin) => Menu
         .Where(command => isBotAdmin || command.Audience != CommandAudience.BotAdmins)
         .Select(command => (command.Name, Distance: EditDistance.Between(name, command.Name)))
@@ -69,9 +76,14 @@ internal sealed class CommandTable(IEnumerable<ICommand> commands)
         }
 
         var name = (at < 0 ? head : head[..at]).ToLowerInvariant();
-        var command = byName.GetValueOrDefault(name);
+        if (name == Start && argument.Length > 0)
+        {
+            (name, argument) = (Subscribe, DeepLink.TopicOf(argument));
+        }
 
-        // In a group a command that nobody knows may be meant for another bot.
+        var command = byName.GetValueOrDefault(name) is { IsListed: true } listed ? listed : null;
+
+        // In a group an unknown command may be meant for another bot.
         var isForUs = command is not null || addressee is not null || text.ChatKind == ChatKind.Private;
         return isForUs ? new CommandRequest(command, name, argument) : null;
     }

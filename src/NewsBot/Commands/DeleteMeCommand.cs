@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Hosting;
 using NewsBot.Messages;
 using NewsBot.Outbox;
 using NewsBot.Sources;
@@ -7,7 +8,7 @@ using NewsBot.Subscribers;
 namespace NewsBot.Commands;
 
 /// <summary>/deleteme: asks, and deletes everything about the chat.</summary>
-internal sealed class DeleteMeCommand : ICommand
+internal sealed class DeleteMeCommand(WorkSignal<ErasureRequest> erasures) : ICommand
 {
     public string Name => "deleteme";
 
@@ -20,6 +21,7 @@ internal sealed class DeleteMeCommand : ICommand
             case "yes":
                 await DeleteAsync(call, cancellationToken);
                 call.Show(MessageBuilder.Plain(call.Texts.Deleted));
+                erasures.Notify();
                 break;
             case "no":
                 call.Show(MessageBuilder.Plain(call.Texts.NotDeleted));
@@ -37,14 +39,19 @@ internal sealed class DeleteMeCommand : ICommand
     private static async Task DeleteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var chat = call.Incoming.Chat;
-        await call.Db.Subscriptions.Where(subscription => subscription.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
-        await call.Db.RemovedSubscriptions.Where(removed => removed.SubscriberId == call.Subscriber.Id).ExecuteDeleteAsync(cancellationToken);
+        await call.BeginWriteAsync(cancellationToken);
+        var mine = call.Db.Subscriptions.Where(subscription => subscription.SubscriberId == call.Subscriber.Id);
+        var topics = await mine.Select(subscription => subscription.TopicId).ToListAsync(cancellationToken);
+        await mine.ExecuteDeleteAsync(cancellationToken);
+        await call.Db.DeleteUnfollowedTopicsAsync(topics, cancellationToken);
         await call.Db.PushRestrictions
             .Where(restriction => restriction.ChatId == chat.ChatId && restriction.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);
         await call.Db.Deliveries
             .Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId)
             .ExecuteDeleteAsync(cancellationToken);
+
+        // A forum's other threads are subscribers of their own; what the chat asked to be looked up is the whole chat's.
         await call.Db.Lookups.Where(discoveryRequest => discoveryRequest.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
         await call.Db.SourceImports.Where(sourceImport => sourceImport.ChatId == chat.ChatId).ExecuteDeleteAsync(cancellationToken);
         call.Db.Entry(call.Subscriber).State = EntityState.Detached;

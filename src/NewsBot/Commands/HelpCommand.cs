@@ -12,7 +12,7 @@ internal sealed class HelpCommand(Lazy<CommandTable> table) : ICommand
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var help = new MessageBuilder().Text(call.Texts.HelpTitle).Line();
-        foreach (var command in table.Value.Menu.Where(one => call.IsBotAdmin || one.Audience != CommandAudience.BotAdmins))
+        foreach (var command in table.Value.Menu.Where(candidate => call.IsBotAdmin || candidate.Audience != CommandAudience.BotAdmins))
         {
             help.Text($"\n/{command.Name}: {call.Texts.CommandDescription(command.Name)}");
         }

@@ -9,6 +9,12 @@ internal interface ICommand
     /// <summary>Who may use it.</summary>
     CommandAudience Audience { get; }
 
-    /// <summary>Does it, in the transaction of the update: all of it is stored, with its answers, or none.</summary>
+    /// <summary>Whether the menu and /help list it, and whether it can be typed. False for what only plain text or a button leads to.</summary>
+    bool IsListed => true;
+
+    /// <summary>
+    /// Carries it out. Runs outside a transaction, so that reading holds nobody up; what it tracks is saved afterwards with its replies,
+    /// all or nothing. A statement that writes by itself needs <see cref="CommandCall.BeginWriteAsync"/> before it.
+    /// </summary>
     Task RunAsync(CommandCall call, CancellationToken cancellationToken);
 }

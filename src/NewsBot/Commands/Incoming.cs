@@ -2,11 +2,28 @@ using NewsBot.Messages;
 
 namespace NewsBot.Commands;
 
-/// <summary>What came from a chat.</summary>
+/// <summary>An update from a chat.</summary>
 /// <param name="UpdateId">Telegram's id of the update: unique, and what replies to it are keyed by.</param>
 /// <param name="Chat">Where it happened, and where the answer goes.</param>
 /// <param name="ChatKind">What kind of chat that is.</param>
-internal abstract record Incoming(long UpdateId, ChatAddress Chat, ChatKind ChatKind);
+internal abstract record Incoming(long UpdateId, ChatAddress Chat, ChatKind ChatKind)
+{
+    /// <summary>The user id of whoever typed or pressed; null where the chat itself speaks and for what nobody said.</summary>
+    public long? PersonId => this switch
+    {
+        IncomingText text => text.UserId,
+        IncomingCallback press => press.UserId,
+        _ => null,
+    };
+
+    /// <summary>Their language as their app tells it, or null.</summary>
+    public string? PersonLanguage => this switch
+    {
+        IncomingText text => text.LanguageCode,
+        IncomingCallback press => press.LanguageCode,
+        _ => null,
+    };
+}
 
 /// <summary>A text that somebody wrote.</summary>
 /// <param name="UpdateId">Telegram's id of the update.</param>
@@ -35,8 +52,11 @@ internal sealed record IncomingText(
     /// <summary>The link that the writer's application shows a preview of, or null.</summary>
     public string? PreviewAddress { get; init; }
 
-    /// <summary>Whether the text stands below a photo or a document.</summary>
+    /// <summary>Whether the text is the caption of a photo or a document.</summary>
     public bool IsCaption { get; init; }
+
+    /// <summary>Whether somebody else wrote it: a forwarded message, or a channel's post in its discussion group. No command is taken from it.</summary>
+    public bool IsForwarded { get; init; }
 
     /// <summary>The file that came, whose caption the text is; null for a text.</summary>
     public IncomingDocument? Document { get; init; }
@@ -68,7 +88,17 @@ internal sealed record IncomingCallback(
     string? LanguageCode,
     string PressId,
     string Data,
-    int MessageId) : Incoming(UpdateId, Chat, ChatKind);
+    int MessageId) : Incoming(UpdateId, Chat, ChatKind)
+{
+    /// <summary>Whether the message is deleted or too old for Telegram to show it to the bot.</summary>
+    public bool IsMessageGone { get; init; }
+
+    /// <summary>
+    /// The texts that the message shows as code, in their order. A topic that is too long for a button's data is read back from here, so
+    /// that what somebody typed is stored nowhere but in their own chat.
+    /// </summary>
+    public IReadOnlyList<string> CodeTexts { get; init; } = [];
+}
 
 /// <summary>The bot was blocked, unblocked, added, removed, or lost or gained the right to write.</summary>
 internal sealed record MembershipChanged(long UpdateId, ChatAddress Chat, ChatKind ChatKind, bool CanWrite)

@@ -9,38 +9,43 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
 
-/// <summary>Does what something that came from a chat asks for, in the caller's transaction.</summary>
+/// <summary>Carries out what an update from a chat asks for. The caller saves.</summary>
 internal sealed partial class IncomingHandler(
     CommandTable table,
     CommandPermission permission,
     TimeProvider time,
     ILogger<IncomingHandler> logger)
 {
-    /// <summary>Understands it and looks up who may. Asks Telegram at times, so it stands before the transaction.</summary>
-    public async Task<PreparedCall> PrepareAsync(Incoming incoming, string botName, CancellationToken cancellationToken)
+    /// <summary>What it asks for; null where it asks for nothing.</summary>
+    public CommandRequest? Understand(Incoming incoming, string botName) => table.Understand(incoming, botName);
+
+    /// <summary>Checks who may. May ask Telegram and take long, so it runs neither in the chat's turn nor in a transaction.</summary>
+    public async Task<PreparedCall> PrepareAsync(Incoming incoming, CommandRequest? request, CancellationToken cancellationToken)
     {
-        var request = table.Understand(incoming, botName);
         var isBotAdmin = permission.IsBotAdmin(incoming);
         if (request?.Command?.Audience == CommandAudience.BotAdmins && !isBotAdmin)
         {
-            Log.NotAnAdmin(logger, PersonOf(incoming), incoming.Chat.ChatId, request.Name);
-            request = null; // Not even that it exists.
+            Log.NotAnAdmin(logger, incoming.PersonId, incoming.Chat.ChatId, request.Name);
+            request = null; // Others are not even told that it exists.
         }
 
-        var mayRun = request?.Command?.Audience != CommandAudience.WhoMayChange
-            || await permission.MayChangeAsync(incoming, cancellationToken);
-        return new PreparedCall(incoming, request, isBotAdmin, mayRun);
+        var permitted = request?.Command?.Audience == CommandAudience.WhoMayChange && incoming is not IncomingCallback { IsMessageGone: true }
+            ? await permission.CheckAsync(incoming, cancellationToken)
+            : AdministratorStatus.Administrator;
+        return new PreparedCall(incoming, request, isBotAdmin, permitted);
     }
 
-    /// <summary>Does it. Returns the notice for a press, or null.</summary>
+    /// <summary>Carries it out; may leave a transaction open, for the caller to commit. Returns the notice for a press, or null.</summary>
     public async Task<string?> RunAsync(NewsDb db, PreparedCall prepared, CancellationToken cancellationToken)
     {
         switch (prepared.Incoming)
         {
             case MembershipChanged change:
+                await db.Database.BeginTransactionAsync(cancellationToken);
                 await ChangeMembershipAsync(db, change, cancellationToken);
                 return null;
             case ChatMigrated migrated:
+                await db.Database.BeginTransactionAsync(cancellationToken);
                 await DeliveryOutcomeHandler.MoveChatAsync(db, migrated.Chat.ChatId, migrated.ToChatId, cancellationToken);
                 return null;
             case var incoming when prepared.Request is not null:
@@ -50,14 +55,14 @@ internal sealed partial class IncomingHandler(
         }
     }
 
-    /// <summary>Owes the chat a sentence that something went wrong.</summary>
-    public void Apologise(NewsDb db, Incoming incoming) => db.Enqueue(
-        incoming.Chat,
-        incoming.UpdateId,
-        0,
-        MessageBuilder.Plain(Texts.For(LanguageOf(incoming)).SomethingWentWrong),
-        null,
-        time.GetUtcNow());
+    /// <summary>Tells the chat that something went wrong.</summary>
+    public void Apologise(NewsDb db, Incoming incoming) => Tell(db, incoming, Texts.For(incoming.PersonLanguage).SomethingWentWrong);
+
+    /// <summary>Tells who sent too much at once to slow down.</summary>
+    public void TellToSlowDown(NewsDb db, Incoming incoming) => Tell(db, incoming, Texts.For(incoming.PersonLanguage).TooMuchAtOnce);
+
+    private void Tell(NewsDb db, Incoming incoming, string sentence) =>
+        db.Enqueue(incoming.Chat, incoming.UpdateId, 0, MessageBuilder.Plain(sentence), null, time.GetUtcNow());
 
     private async Task<string?> RunCommandAsync(
         NewsDb db,
@@ -68,9 +73,13 @@ internal sealed partial class IncomingHandler(
     {
         var subscriber = await FindOrDescribeAsync(db, incoming, cancellationToken);
         var call = new CommandCall(db, incoming, subscriber, request.Argument, time.GetUtcNow()) { IsBotAdmin = prepared.IsBotAdmin };
-        if (!prepared.MayRun)
+        if (incoming is IncomingCallback { IsMessageGone: true })
         {
-            call.Refuse(call.Texts.OnlyChatAdministrators);
+            call.Refuse(call.Texts.MessageIsGone);
+        }
+        else if (RefusalOf(prepared.Permission, call.Texts) is { } refusal)
+        {
+            call.Refuse(refusal);
         }
         else if (request.Command is { } command)
         {
@@ -84,13 +93,21 @@ internal sealed partial class IncomingHandler(
         return call.Notice;
     }
 
-    /// <summary>The chat's subscriber, or a new one that is not stored yet. Who writes can be written to.</summary>
+    private static string? RefusalOf(AdministratorStatus status, Texts texts) => status switch
+    {
+        AdministratorStatus.Administrator => null,
+        AdministratorStatus.NotAdministrator => texts.OnlyChatAdministrators,
+        AdministratorStatus.MembersHidden => texts.MakeMeAdministrator,
+        _ => texts.CouldNotCheckAdministrator,
+    };
+
+    /// <summary>The chat's subscriber, or a new one that is not stored yet. A chat that writes can be written to.</summary>
     private async Task<Subscriber> FindOrDescribeAsync(NewsDb db, Incoming incoming, CancellationToken cancellationToken)
     {
         if (await db.FindSubscriberAsync(incoming.Chat, cancellationToken) is { } known)
         {
             known.State = SubscriberState.Active;
-            await db.LiftPushRestrictionsAsync(known.ChatId, known.ThreadId, cancellationToken);
+            await LiftRestrictionsAsync(db, known, cancellationToken);
             return known;
         }
 
@@ -99,24 +116,20 @@ internal sealed partial class IncomingHandler(
             ChatId = incoming.Chat.ChatId,
             ThreadId = incoming.Chat.ThreadId,
             Kind = incoming.ChatKind,
-            Language = Texts.For(LanguageOf(incoming)).Language,
+            Language = Texts.For(incoming.PersonLanguage).Language,
             CreatedAt = time.GetUtcNow(),
         };
     }
 
-    private static string? LanguageOf(Incoming incoming) => incoming switch
+    /// <summary>Hardly any chat is restricted: the write lock is taken only for those.</summary>
+    private static async Task LiftRestrictionsAsync(NewsDb db, Subscriber subscriber, CancellationToken cancellationToken)
     {
-        IncomingText text => text.LanguageCode,
-        IncomingCallback press => press.LanguageCode,
-        _ => null,
-    };
-
-    private static long? PersonOf(Incoming incoming) => incoming switch
-    {
-        IncomingText text => text.UserId,
-        IncomingCallback press => press.UserId,
-        _ => null,
-    };
+        if (await db.PushRestrictions.AnyAsync(restriction => restriction.ChatId == subscriber.ChatId && restriction.ThreadId == subscriber.ThreadId, cancellationToken))
+        {
+            _ = db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LiftPushRestrictionsAsync(subscriber.ChatId, subscriber.ThreadId, cancellationToken);
+        }
+    }
 
     private async Task ChangeMembershipAsync(NewsDb db, MembershipChanged change, CancellationToken cancellationToken)
     {
@@ -140,7 +153,7 @@ internal sealed partial class IncomingHandler(
         }
     }
 
-    /// <summary>Who can be written to again is asked once whether they want to see what came meanwhile.</summary>
+    /// <summary>A chat that can be written to again is asked once whether it wants to see what it missed.</summary>
     private async Task ChangeAsync(NewsDb db, MembershipChanged change, Subscriber subscriber, CancellationToken cancellationToken)
     {
         var wasReachable = subscriber.State == SubscriberState.Active;
@@ -157,21 +170,22 @@ internal sealed partial class IncomingHandler(
             if (topics > 0)
             {
                 var question = await WelcomeBackMessage.AskAsync(db, subscriber, topics, since, Texts.For(subscriber.Language), cancellationToken);
-                db.Enqueue(subscriber.Address, change.UpdateId, subscriber.ThreadId, question, null, time.GetUtcNow());
+                db.Enqueue(subscriber.Address, change.UpdateId, WelcomeBackMessage.Part, question, null, time.GetUtcNow());
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Person {Person} in chat {Chat} tried /{Command}, which is for the people who run the bot")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Person {Person} in chat {Chat} tried /{Command}, which is for the bot's admins alone")]
         public static partial void NotAnAdmin(ILogger logger, long? person, long chat, string command);
     }
 }
 
-/// <summary>Something that came, with what was found out about it before the transaction.</summary>
-/// <param name="Incoming">What came.</param>
+/// <summary>An update with what was found out about it before it is carried out.</summary>
+/// <param name="Incoming">The update.</param>
 /// <param name="Request">What it asks for, or null.</param>
-/// <param name="IsBotAdmin">Whether the person runs the bot.</param>
-/// <param name="MayRun">Whether the person may do that in this chat.</param>
-internal sealed record PreparedCall(Incoming Incoming, CommandRequest? Request, bool IsBotAdmin, bool MayRun);
+/// <param name="IsBotAdmin">Whether the person is one of the bot's admins.</param>
+/// <param name="Permission">Whether the person may do that in this chat.</param>
+internal sealed record PreparedCall(
+    Incoming Incoming, CommandRequest? Request, bool IsBotAdmin, AdministratorStatus Permission = AdministratorStatus.Administrator);

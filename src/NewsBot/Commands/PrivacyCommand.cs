@@ -1,6 +1,9 @@
+using NewsBot.Commands.Sourcing;
+using NewsBot.Outbox;
+
 namespace NewsBot.Commands;
 
-/// <summary>/privacy: what is stored (Bot Developer Terms of Service, section 4).</summary>
+/// <summary>/privacy: what is stored, and for how long (Bot Developer Terms of Service, section 4). docs/privacy.md has every column.</summary>
 internal sealed class PrivacyCommand : ICommand
 {
     public string Name => "privacy";
@@ -9,7 +12,7 @@ internal sealed class PrivacyCommand : ICommand
 
     public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        call.Reply(call.Texts.Privacy);
+        call.Reply(call.Texts.Privacy(DeliveryPruning.Kept.Days, DiscoveryWorker.KeptFor.Days, InboxUpdate.RememberedFor.Days));
         return Task.CompletedTask;
     }
 }

@@ -7,7 +7,7 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Commands;
 
-/// <summary>/start: greets, and welcomes back those who follow something already, with a choice about what came while they were away.</summary>
+/// <summary>/start: greets, or welcomes back whoever follows something already, with a choice about what they missed.</summary>
 internal sealed class StartCommand : ICommand
 {
     public string Name => "start";
@@ -20,10 +20,15 @@ internal sealed class StartCommand : ICommand
 
     private static async Task GreetAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        await call.KeepSubscriberAsync(cancellationToken);
         var topics = await call.Db.Subscriptions.CountAsync(subscription => subscription.SubscriberId == call.Subscriber.Id, cancellationToken);
         if (topics > 0)
         {
+            // Unblocking the bot and its Start button are two updates: one greeting is enough.
+            if (await WelcomeBackMessage.WasJustSentAsync(call, cancellationToken))
+            {
+                return;
+            }
+
             call.Reply(call.Subscriber.UnreachableSince is { } since
                 ? await WelcomeBackMessage.AskAsync(call.Db, call.Subscriber, topics, since, call.Texts, cancellationToken)
                 : MessageBuilder.Plain(call.Texts.WelcomeBack(topics)));
@@ -32,12 +37,13 @@ internal sealed class StartCommand : ICommand
         }
 
         var welcome = new MessageBuilder().Text(call.Incoming.Chat.IsPrivate ? call.Texts.Welcome : call.Texts.WelcomeGroup);
-        foreach (var row in await SuggestedTopics.RowsAsync(call.Db, cancellationToken))
+        foreach (var row in await SuggestedTopics.RowsAsync(call.Db, call.Incoming.PersonLanguage, cancellationToken))
         {
             welcome.Row(row);
         }
 
         call.Reply(welcome.Build());
+        await call.KeepSubscriberAsync(cancellationToken);
     }
 
     private static async Task AnswerAsync(CommandCall call, CancellationToken cancellationToken)

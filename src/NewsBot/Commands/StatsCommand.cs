@@ -11,8 +11,8 @@ using NewsBot.Topics;
 
 namespace NewsBot.Commands;
 
-/// <summary>/stats, for the people who run the bot: how it is doing, in one message.</summary>
-internal sealed class StatsCommand(DeadLetteredUpdates setAside) : ICommand
+/// <summary>/stats, for the bot's admins: how it is doing, in one message.</summary>
+internal sealed class StatsCommand : ICommand
 {
     public string Name => "stats";
 
@@ -36,7 +36,7 @@ internal sealed class StatsCommand(DeadLetteredUpdates setAside) : ICommand
             ("To chats that cannot be written to in 24 hours", await CountAsync(DeliveryState.Blocked)),
             ("Too late to be sent in 24 hours", await CountAsync(DeliveryState.Expired)),
             ("Unknown in 24 hours", await CountAsync(DeliveryState.Unknown)),
-            ("Updates set aside in 24 hours", await setAside(db, yesterday, cancellationToken)),
+            ("Updates that could not be handled in 24 hours", await db.InboxUpdates.CountAsync(update => update.HandledAt >= yesterday && update.SetAsideReason != null, cancellationToken)),
             ("Waiting to be sent", await db.Deliveries.CountAsync(delivery => delivery.State == DeliveryState.Waiting, cancellationToken)),
         };
         var refusing = await db.PushRestrictionReasonsAsync(cancellationToken);

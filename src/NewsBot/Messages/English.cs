@@ -16,89 +16,90 @@ internal sealed partial class English : Texts
 
     public override string CommandDescription(string command) => command switch
     {
-        "start" => "Begin, or come back",
+        "start" => "Get started, or come back",
         "help" => "What this bot can do",
         "subscribe" => "Follow a topic: /subscribe NATO",
-        "unsubscribe" => "Stop following a topic",
-        "topics" => "What this chat follows",
-        "level" => "How much of an article must be about a topic",
-        "preview" => "What would have come: /preview NATO",
-        "latest" => "The newest articles: /latest NATO",
-        "why" => "Why the last article was sent",
-        "pause" => "Silence for a while: /pause 8h",
-        "resume" => "End a pause",
+        "unsubscribe" => "Unfollow a topic",
+        "topics" => "Your topics",
+        "level" => "How closely articles must match",
+        "preview" => "Try a topic before following it: /preview NATO",
+        "latest" => "The latest articles: /latest NATO",
+        "why" => "Why you got the last article",
+        "pause" => "Pause news: /pause 8h",
+        "resume" => "Resume news",
         "privacy" => "What is stored about you",
         "deleteme" => "Delete everything about this chat",
-        "announcements" => "Announcements of the people who run me: on or off",
-        "addsource" => "Find the feeds of a site: /addsource news.example",
-        "sources" => "The sources, and how they are",
-        "source" => "One source: look now, mute, remove",
+        "announcements" => "Announcements from this bot's admins: on or off",
+        "addsource" => "Find a site's feeds: /addsource news.example",
+        "sources" => "All sources and how they're doing",
+        "source" => "One source: check now, mute, remove",
         "importsources" => "Add the feeds of an OPML file",
-        "exportsources" => "The sources as an OPML file",
-        "stats" => "Figures about the bot",
+        "exportsources" => "Get the sources as an OPML file",
+        "stats" => "Statistics about the bot",
         "broadcast" => "Send an announcement to everyone",
-        "broadcasts" => "The last announcements, and how they went",
+        "broadcasts" => "Recent announcements and how they went",
         _ => command,
     };
 
     public override string Welcome =>
-        "Hello! I read the news and send you what is about the topics you follow: one short summary with a link per story.\n\n"
-        + "Tell me a topic, for example /subscribe NATO, or just type it. Or begin with one of these:";
+        "Hello! I follow the news and send you stories about your topics: one short summary with a link per story.\n\n"
+        + "Which topic interests you? Just type it, or pick one:";
 
     public override string WelcomeGroup =>
-        "Hello, everyone! I send the news about the topics that this chat follows. "
-        + "Its administrators choose them, for example with /subscribe NATO.";
+        "Hello, everyone! I follow the news and post stories about this chat's topics. "
+        + "Administrators choose them, for example with /subscribe NATO.";
 
     public override string WelcomeBack(int topics) =>
-        $"Welcome back! You follow {Count(topics, "topic", "topics")}, and their news reaches you again. /topics shows them.";
+        $"Welcome back! You follow {Count(topics, "topic", "topics")} and will get their news again. /topics shows {(topics == 1 ? "it" : "them")}.";
 
     public override string CameMeanwhile(int stories) =>
-        $"While I could not write here, {Count(stories, "story", "stories")} came about them. Do you want to see the best?";
+        $"You missed {Count(stories, "story", "stories")} while I was blocked. Want to see the top ones?";
 
     public override string ShowMissedButton => "Show me";
 
     public override string SkipMissedButton => "No, thanks";
 
-    public override string MissedSkipped => "All right. From now on news comes as before.";
+    public override string MissedSkipped => "All right. I'll just send what's new from now on.";
 
     public override string GatheredStories(string topic, int stories) =>
-        $"There is much about {topic} at the moment, so here {(stories == 1 ? "is" : "are")} {Count(stories, "story", "stories")} in one message:";
+        $"There's a lot about {topic} right now, so here {(stories == 1 ? "is" : "are")} {Count(stories, "story", "stories")} in one message:";
 
-    public override string GatheredRest(int stories) => $"And {stories} more: /latest has them.";
+    public override string GatheredRest(int stories) => $"And {stories} more: see /latest.";
 
-    public override string VolumeMoreButton => "Send each by itself";
+    public override string VolumeMoreButton => "Send each one separately";
 
-    public override string VolumeDigestButton => "Always gather";
+    public override string VolumeDigestButton => "Always combine";
 
     public override string VolumeNarrowButton => "Headlines only";
 
-    public override string VolumeMore(string topic) => $"From now on each story about {topic} comes by itself, however many there are.";
+    public override string VolumeMore(string topic) => $"OK, I'll send each story about {topic} separately.";
 
-    public override string VolumeDigest(string topic) => $"From now on stories about {topic} come together, once an hour.";
+    public override string VolumeDigest(string topic) => $"OK, I'll combine stories about {topic} into one message an hour.";
 
     public override string ThreadIsGone(long chat, int thread, string why) =>
-        $"Thread {thread} of forum {chat} cannot be written to any more ({why}). What it follows now comes in the forum's general thread.";
+        $"I can't write to thread {thread} of forum {chat} anymore ({why}). News about its topics now goes to the forum's General thread.";
 
-    public override string HelpTitle => "This is what I understand:";
+    public override string HelpTitle => "Here's what I can do:";
 
     public override string HelpHint => "In a private chat you can also just type a topic.";
 
-    public override string WhatToFollow => "Which topic? Type it after the command, as in /subscribe North Korea, or choose one:";
+    public override string WhatToFollow => "Which topic do you want to follow? Put it after the command, like /subscribe North Korea, or pick one:";
 
     public override string NowFollowing(string topic) => $"You now follow {topic}.";
 
-    public override string AlsoKnownAs(IReadOnlyList<string> aliases) => $"It is also found as: {string.Join(", ", aliases)}.";
+    public override string AlsoKnownAs(IReadOnlyList<string> aliases, int more) =>
+        $"Also matches: {string.Join(", ", aliases)}{(more > 0 ? $" and {Count(more, "other name", "other names")}" : "")}.";
 
-    public override string NewestSoFar => "The newest so far:";
+    public override string NewestSoFar => "The latest so far:";
 
-    public override string NothingYet => "Nothing about it yet. I will write when there is.";
+    public override string NothingYet => "Nothing yet. I'll message you when something appears.";
 
     public override string AlreadyFollowing(string topic) => $"You already follow {topic}.";
 
     public override string TooManyTopics(int most) =>
-        $"This chat follows {most} topics, which is as many as it can. Drop one with /unsubscribe first.";
+        $"This chat already follows {most} topics, the most it can. Unfollow one with /unsubscribe, then try again.";
 
-    public override string OfferTopic(string topic) => $"Do you want news about {topic}?";
+    public override string OfferTopic(string topic) => $"Do you want to follow {topic}?";
 
     public override string FollowButton => "Follow";
 
@@ -106,15 +107,17 @@ internal sealed partial class English : Texts
 
     public override string UndoButton => "Undo";
 
-    public override string WhatToUnfollow => "Which topic shall I drop?";
+    public override string WhatToUnfollow => "Which topic do you want to unfollow?";
 
     public override string NoLongerFollowing(string topic) => $"You no longer follow {topic}.";
 
-    public override string NotFollowing(string topic) => $"You do not follow {topic}. /topics shows what you follow.";
+    public override string FollowingAgain(string topic) => $"You follow {topic} again, with the same settings as before.";
 
-    public override string AlreadyDropped => "You do not follow it any more.";
+    public override string NotFollowing(string topic) => $"You don't follow {topic}. /topics shows what you follow.";
 
-    public override string FollowsNothing => "You follow no topics yet. Begin with /subscribe NATO, or any other topic.";
+    public override string AlreadyDropped => "You don't follow this topic anymore.";
+
+    public override string FollowsNothing => "You don't follow any topics yet. Start with one, for example /subscribe NATO.";
 
     public override string TopicsTitle(int count) => $"You follow {Count(count, "topic", "topics")}:";
 
@@ -124,13 +127,13 @@ internal sealed partial class English : Texts
 
     public override string NextButton => "Next";
 
-    public override string LatestAbout(string topic) => $"The newest about {topic}:";
+    public override string LatestAbout(string topic) => $"The latest about {topic}:";
 
-    public override string NoLatest(string topic) => $"I have read nothing about {topic} lately.";
+    public override string NoLatest(string topic) => $"Nothing about {topic} lately.";
 
-    public override string NoPushYet => "I have not sent you an article yet. When I have, /why tells what in it matched your topics.";
+    public override string NoPushYet => "I haven't sent you an article yet. Once I have, /why shows which words matched your topics.";
 
-    public override string WhyForgotten => "That article was sent too long ago: I no longer remember why.";
+    public override string WhyForgotten => "That article is too old: I no longer know why it matched.";
 
     public override string WhyTitle(string articleTitle) => $"Why you got “{articleTitle}”:";
 
@@ -140,13 +143,12 @@ internal sealed partial class English : Texts
 
     public override string Level(int level) => level switch
     {
-        2 => "it is in the headline or the first lines",
-        1 => "the article is about it",
-        _ => "it is mentioned",
+        2 => "in the headline or first lines",
+        1 => "the article's main subject",
+        _ => "mentioned",
     };
 
-    public override string PauseHowLong(string? topic) =>
-        topic is null ? "For how long shall I be silent?" : $"For how long shall I be silent about {topic}?";
+    public override string PauseHowLong(string? topic) => topic is null ? "Pause for how long?" : $"Pause {topic} for how long?";
 
     public override string PauseChoice(PauseLength length) => length switch
     {
@@ -154,21 +156,26 @@ internal sealed partial class English : Texts
         PauseLength.EightHours => "8 hours",
         PauseLength.Day => "1 day",
         PauseLength.Week => "1 week",
-        _ => "Until /resume",
+        _ => "Until I resume",
     };
 
-    public override string Paused(string? topic, DateTimeOffset? until) =>
-        $"{(topic is null ? "I am silent" : $"I am silent about {topic}")} until {(until is { } at ? Instant(at) : "you say /resume")}.";
+    public override string Paused(string? topic, DateTimeOffset? until) => (topic, until) switch
+    {
+        (null, { } at) => $"Paused until {Instant(at)}. Send /resume to resume sooner.",
+        (null, null) => "Paused. Send /resume when you want news again.",
+        (_, { } at) => $"{topic} is paused until {Instant(at)}. Send /resume {topic} to resume sooner.",
+        _ => $"{topic} is paused. Send /resume {topic} when you want its news again.",
+    };
 
     public override string PauseNotUnderstood =>
-        "I did not understand for how long. Write it like 30m, 8h, 2d or 1w: /pause 8h, or with a topic: /pause NATO 8h.";
+        "I didn't understand for how long. Use 30m, 8h, 2d or 1w, like /pause 8h, or with a topic: /pause NATO 8h.";
 
-    public override string Resumed(string? topic) => topic is null ? "The pause is over." : $"The pause of {topic} is over.";
+    public override string Resumed(string? topic) => topic is null ? "News is back on." : $"{topic} is no longer paused.";
 
-    public override string WasNotPaused => "Nothing was paused.";
+    public override string WasNotPaused => "Nothing is paused.";
 
     public override string MissedStories(int count) =>
-        count == 0 ? "You missed nothing." : $"You missed {Count(count, "story", "stories")}:";
+        count == 0 ? "You didn't miss anything." : $"You missed {Count(count, "story", "stories")}:";
 
     public override string MissedWhileUnreachable(int stories, int replies) =>
         (stories, replies) switch
@@ -181,30 +188,46 @@ internal sealed partial class English : Texts
     public override string TelegramAsksToWait(TimeSpan asked) =>
         $"Telegram refuses messages of this bot for {Count((int)Math.Min(asked.TotalDays, 100_000), "day", "days")} (429). I try again once a day; /readyz and the log say more.";
 
-    public override string Privacy =>
-        "What I store about this chat: its number, its language, the topics it follows and their settings, and for a while which "
-        + "messages I sent and which sites you asked me to look at. No names, no texts of yours: a message is forgotten when it is answered. "
-        + "Nothing is given to anybody else.\n\n/deleteme deletes all of it.";
+    public override string Privacy(int messageDays, int searchDays, int updateDays) =>
+        "What I store about this chat:\n"
+        + "• its number, type and language, the topics you follow with their settings, and pauses: until you unfollow a topic or send /deleteme\n"
+        + $"• which messages I sent and when, for {messageDays} days; the text of a reply is erased once it's sent\n"
+        + $"• feeds I found for you with /addsource, for {searchDays} days\n"
+        + $"• the numbers of your messages, for {updateDays} days, so that I don't answer twice\n\n"
+        + "I don't store names, or anything you type before you follow it as a topic. A topic that nobody follows anymore is deleted. "
+        + "Nobody sees what you follow, and nothing is passed on.\n\n/deleteme deletes everything.";
 
     public override string DeleteQuestion(int topics) =>
-        $"This deletes everything about this chat: {Count(topics, "topic", "topics")} and all settings. It cannot be undone. Shall I?";
+        $"This deletes everything about this chat: {Count(topics, "topic", "topics")} and all settings. This can't be undone. Continue?";
 
     public override string DeleteButton => "Delete everything";
 
     public override string KeepButton => "Keep it";
 
-    public override string Deleted => "Everything about this chat is deleted. /start begins anew.";
+    public override string Deleted => "Everything about this chat has been deleted. Send /start to begin again.";
 
     public override string NotDeleted => "Nothing was deleted.";
 
     public override string UnknownCommand(string command, string? nearest) => nearest is null
-        ? $"I do not know {command}. /help shows what I understand."
-        : $"I do not know {command}. Did you mean {nearest}? /help shows what I understand.";
+        ? $"I don't know {command}. /help shows what I can do."
+        : $"I don't know {command}. Did you mean {nearest}? /help shows what I can do.";
 
-    public override string OnlyChatAdministrators => "Only the administrators of this chat can change what it follows.";
+    public override string OnlyChatAdministrators => "Only this chat's administrators can do that.";
+
+    public override string CouldNotCheckAdministrator =>
+        "Telegram couldn't tell me whether you're an administrator of this chat. Please try again in a minute.";
+
+    public override string MakeMeAdministrator =>
+        "This group hides its members, so I can't see who its administrators are. Make me an administrator, then try again.";
+
+    public override string TooMuchAtOnce => "That's too fast for me, so I skipped some of it. Please wait a minute and try again.";
+
+    public override string MessageIsGone => "I can't see this message anymore. Please send the command again.";
+
+    public override string ButtonIsOld => "This chat doesn't follow that topic anymore. Send /subscribe with the topic to follow it.";
 
     public override string SomethingWentWrong =>
-        "Something went wrong on my side, and nothing was changed. The people who run me can see it. Please try again later.";
+        "Something went wrong on my side, and nothing was changed. This bot's admins can see it in the log. Please try again later.";
 
     private static string Field(string field) => field switch
     {

@@ -1,11 +1,17 @@
 namespace NewsBot.Messages;
 
-/// <summary>Puts a <see cref="Message"/> together, piece by piece.</summary>
+/// <summary>Builds a <see cref="Message"/>, piece by piece.</summary>
 internal sealed class MessageBuilder
 {
     private readonly List<Span> spans = [];
     private readonly List<IReadOnlyList<Button>> rows = [];
     private string? previewAddress;
+
+    /// <summary>How many pieces of code it has so far.</summary>
+    public int CodeCount => spans.Count(span => span.Style == SpanStyle.Code);
+
+    /// <summary>Their UTF-16 units together.</summary>
+    public int CodeCharacters => spans.Where(span => span.Style == SpanStyle.Code).Sum(span => span.Text.Length);
 
     /// <summary>A message of plain text.</summary>
     public static Message Plain(string text) => new MessageBuilder().Text(text).Build();
@@ -18,11 +24,18 @@ internal sealed class MessageBuilder
 
     public MessageBuilder Code(string text) => Add(new Span(text, SpanStyle.Code));
 
+    /// <summary>A sentence in which one part, where it occurs first, is shown as code.</summary>
+    public MessageBuilder TextWithCode(string sentence, string code)
+    {
+        var start = sentence.IndexOf(code, StringComparison.Ordinal);
+        return start < 0 ? Text($"{sentence} ").Code(code) : Text(sentence[..start]).Code(code).Text(sentence[(start + code.Length)..]);
+    }
+
     public MessageBuilder Link(string text, string address) => Add(new Span(text, SpanStyle.Plain, address));
 
     public MessageBuilder Line() => Add(new Span("\n"));
 
-    /// <summary>What another has said so far, with its buttons.</summary>
+    /// <summary>What another builder has so far, with its buttons.</summary>
     public MessageBuilder Append(MessageBuilder other)
     {
         spans.AddRange(other.spans);

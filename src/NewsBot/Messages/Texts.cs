@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsBot.Messages;
 
 /// <summary>
-/// What the bot says, in one language. A language is a class: the compiler sees to it that none lacks a sentence.
+/// What the bot says, in one language. A language is a class, so the compiler ensures that none lacks a sentence.
 /// Arguments are plain text of any origin; rendering escapes them.
 /// </summary>
 internal abstract partial class Texts
@@ -19,7 +19,7 @@ internal abstract partial class Texts
             ? texts
             : Languages["en"];
 
-    /// <summary>Every language there is.</summary>
+    /// <summary>Every language.</summary>
     public static IReadOnlyCollection<Texts> All => Languages.Values;
 
     // A push.
@@ -29,12 +29,12 @@ internal abstract partial class Texts
 
     public abstract string TopicsOfPush(IReadOnlyList<string> topics);
 
-    /// <summary>Who else tells what a push tells: at least one name, and how many more there are.</summary>
+    /// <summary>Which other sources tell the story of a push: at least one name, and how many more there are.</summary>
     public abstract string OtherSources(IReadOnlyList<string> names, int more);
 
     public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Language));
 
-    // The menu: what a command does, in at most 256 characters; null for a command that has no entry.
+    // The menu: what a command does, in at most 256 characters.
     public abstract string CommandDescription(string command);
 
     // Start and help.
@@ -67,7 +67,7 @@ internal abstract partial class Texts
 
     public abstract string VolumeDigest(string topic);
 
-    // What the people who run the bot are told.
+    // What the bot's admins are told.
     public abstract string ThreadIsGone(long chat, int thread, string why);
 
     public abstract string HelpTitle { get; }
@@ -79,7 +79,8 @@ internal abstract partial class Texts
 
     public abstract string NowFollowing(string topic);
 
-    public abstract string AlsoKnownAs(IReadOnlyList<string> aliases);
+    /// <summary>The topic's other names, and how many more there are.</summary>
+    public abstract string AlsoKnownAs(IReadOnlyList<string> aliases, int more);
 
     public abstract string NewestSoFar { get; }
 
@@ -104,6 +105,8 @@ internal abstract partial class Texts
     public abstract string NotFollowing(string topic);
 
     public abstract string AlreadyDropped { get; }
+
+    public abstract string FollowingAgain(string topic);
 
     public abstract string FollowsNothing { get; }
 
@@ -154,7 +157,8 @@ internal abstract partial class Texts
     public abstract string TelegramAsksToWait(TimeSpan asked);
 
     // Privacy.
-    public abstract string Privacy { get; }
+    /// <summary>What is kept, and for how many days: records of messages sent, feeds that were found, numbers of updates.</summary>
+    public abstract string Privacy(int messageDays, int searchDays, int updateDays);
 
     public abstract string DeleteQuestion(int topics);
 
@@ -166,10 +170,24 @@ internal abstract partial class Texts
 
     public abstract string NotDeleted { get; }
 
-    // What goes wrong.
+    // Errors.
     public abstract string UnknownCommand(string command, string? nearest);
 
     public abstract string OnlyChatAdministrators { get; }
+
+    /// <summary>Telegram did not say whether the person is an administrator.</summary>
+    public abstract string CouldNotCheckAdministrator { get; }
+
+    /// <summary>The group hides its members, so that the bot cannot see who its administrators are.</summary>
+    public abstract string MakeMeAdministrator { get; }
+
+    public abstract string TooMuchAtOnce { get; }
+
+    /// <summary>A button's message was deleted. At most 200 characters, as all notices.</summary>
+    public abstract string MessageIsGone { get; }
+
+    /// <summary>A button's topic is not followed any more.</summary>
+    public abstract string ButtonIsOld { get; }
 
     public abstract string SomethingWentWrong { get; }
 }

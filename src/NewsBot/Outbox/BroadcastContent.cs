@@ -3,7 +3,7 @@ using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Outbox;
 
-/// <summary>What the people who run the bot say to everyone: stored once, however many deliveries of <see cref="Lane.Broadcast"/> carry its id.</summary>
+/// <summary>What the bot's admins say to everyone: stored once, however many deliveries of <see cref="Lane.Broadcast"/> carry its id.</summary>
 internal sealed class BroadcastContent
 {
     /// <summary>

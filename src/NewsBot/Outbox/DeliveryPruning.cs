@@ -6,7 +6,7 @@ namespace NewsBot.Outbox;
 /// <summary>Deletes deliveries that ended long ago, and counts them in the same transaction.</summary>
 internal sealed class DeliveryPruning(IDbContextFactory<NewsDb> stores, TimeProvider time)
 {
-    /// <summary>How long a delivery is kept after its end: far longer than a story is told or an update is repeated, so that nothing is owed anew.</summary>
+    /// <summary>How long a delivery is kept after its end: far longer than a story is told or an update is repeated, so that nothing is enqueued anew.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     // A delete holds the only write lock of SQLite: a thousand rows with their indexes are some tens of milliseconds.
@@ -29,12 +29,12 @@ internal sealed class DeliveryPruning(IDbContextFactory<NewsDb> stores, TimeProv
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var group in old.CountBy(one => (DayOf(one.FinishedAt), one.Lane, one.Lane == Lane.Broadcast ? one.CarriedId : 0, one.State)))
+        foreach (var group in old.CountBy(delivery => (DayOf(delivery.FinishedAt), delivery.Lane, delivery.Lane == Lane.Broadcast ? delivery.CarriedId : 0, delivery.State)))
         {
             await AddAsync(db, group.Key, group.Value, cancellationToken);
         }
 
-        var ids = old.ConvertAll(one => one.Id);
+        var ids = old.ConvertAll(delivery => delivery.Id);
         var deleted = await db.Deliveries.Where(delivery => ids.Contains(delivery.Id) && delivery.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (deleted == old.Count)

@@ -12,6 +12,6 @@ internal enum Lane
     /// <summary>Several stories gathered.</summary>
     Digest = 2,
 
-    /// <summary>An announcement of the people who run the bot.</summary>
+    /// <summary>An announcement of the bot's admins.</summary>
     Broadcast = 3,
 }

@@ -16,7 +16,7 @@ internal static class StorageHosting
         return services
             .AddPooledDbContextFactory<SqliteNewsDb>((provider, options) => options
                 .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)
-                .AddInterceptors(new WriteAheadLog(), provider.GetRequiredService<WriteTransactionQueue>()))
+                .AddInterceptors(new ConnectionPragmas(), provider.GetRequiredService<WriteTransactionQueue>()))
             .AddSingleton<WriteTransactionQueue>()
             .AddSingleton<IDbContextFactory<NewsDb>, SqliteStores>()
             .AddSingleton(provider => new StoreLock(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
@@ -36,11 +36,12 @@ internal static class StorageHosting
     /// <summary>
     /// Readers do not wait for the writer (WAL, which the file remembers), and SQLite wakes a writer that waits for another within
     /// milliseconds, not in the driver's steps of 150 ms. NewsBot's own writers hold the store for tens of milliseconds. By default the
-    /// driver would retry for 30 s more, and a shutdown has to be faster than that.
+    /// driver would retry for 30 s more, and a shutdown has to be faster than that. What is deleted is overwritten: people are promised
+    /// that it is gone.
     /// </summary>
-    private sealed class WriteAheadLog : DbConnectionInterceptor
+    private sealed class ConnectionPragmas : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;";
+        private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;";
 
         // Seconds from the start of a statement: after SQLite's own wait the driver gives up at once. 0 would mean no limit.
         private const int DriverTimeout = 1;

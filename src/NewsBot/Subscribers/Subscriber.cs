@@ -29,7 +29,7 @@ internal sealed class Subscriber
     /// <summary>Until when: nothing is pushed before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 
-    /// <summary>Whether the chat wants no announcements of the people who run the bot.</summary>
+    /// <summary>Whether the chat wants no announcements of the bot's admins.</summary>
     public bool AnnouncementsOff { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -31,6 +31,27 @@ internal static class SubscriberQueries
                 .AsTask();
 
         /// <summary>
+        /// Deletes those of the topics that nobody follows, with their matches: what somebody typed is kept no longer than it is followed.
+        /// Runs in the caller's transaction.
+        /// </summary>
+        public async Task DeleteUnfollowedTopicsAsync(IReadOnlyCollection<long> topicIds, CancellationToken cancellationToken)
+        {
+            var unfollowed = db.Topics.Where(topic =>
+                topicIds.Contains(topic.Id) && !db.Set<Subscription>().Any(subscription => subscription.TopicId == topic.Id));
+            await db.Matches.Where(match => unfollowed.Any(topic => topic.Id == match.TopicId)).ExecuteDeleteAsync(cancellationToken);
+            await unfollowed.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        /// <summary>
+        /// The id under which a subscription can stand where it stood; 0, which takes a new one, where that is taken or was never given.
+        /// </summary>
+        public async Task<long> FreePlaceAsync(long id, CancellationToken cancellationToken) =>
+            await db.Subscriptions.AnyAsync(subscription => subscription.Id > id, cancellationToken)
+            && !await db.Subscriptions.AnyAsync(subscription => subscription.Id == id, cancellationToken)
+                ? id
+                : 0;
+
+        /// <summary>
         /// Gives a group its new id when it became a supergroup. Where the supergroup already is a subscriber, the topics of both are joined.
         /// Runs in the caller's transaction.
         /// </summary>
@@ -45,11 +66,11 @@ internal static class SubscriberQueries
                     continue;
                 }
 
-                await db.Subscribers.Where(one => one.Id == subscriber.Id).ExecuteUpdateAsync(
+                await db.Subscribers.Where(moved => moved.Id == subscriber.Id).ExecuteUpdateAsync(
                     set => set
-                        .SetProperty(one => one.ChatId, to)
-                        .SetProperty(one => one.Kind, ChatKind.Supergroup)
-                        .SetProperty(one => one.State, SubscriberState.Active),
+                        .SetProperty(moved => moved.ChatId, to)
+                        .SetProperty(moved => moved.Kind, ChatKind.Supergroup)
+                        .SetProperty(moved => moved.State, SubscriberState.Active),
                     cancellationToken);
             }
         }
@@ -103,7 +124,6 @@ internal static class SubscriberQueries
             await db.Subscribers
                 .Where(kept => kept.Id == to && db.Set<Subscriber>().Any(left => left.Id == from && left.AnnouncementsOff))
                 .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.AnnouncementsOff, true), cancellationToken);
-            await db.RemovedSubscriptions.Where(left => left.SubscriberId == from).ExecuteDeleteAsync(cancellationToken);
             await db.Subscribers.Where(left => left.Id == from).ExecuteDeleteAsync(cancellationToken);
         }
     }

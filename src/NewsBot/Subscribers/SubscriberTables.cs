@@ -12,8 +12,6 @@ internal static class SubscriberTables
         public DbSet<Subscriber> Subscribers => db.Set<Subscriber>();
 
         public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
-
-        public DbSet<RemovedSubscription> RemovedSubscriptions => db.Set<RemovedSubscription>();
     }
 
     internal sealed class SubscriberTable : IEntityTypeConfiguration<Subscriber>
@@ -24,17 +22,6 @@ internal static class SubscriberTables
             builder.HasIndex(subscriber => new { subscriber.ChatId, subscriber.ThreadId }).IsUnique();
             builder.HasIndex(subscriber => subscriber.PausedUntil);
             builder.Ignore(subscriber => subscriber.Address);
-        }
-    }
-
-    internal sealed class RemovedSubscriptionTable : IEntityTypeConfiguration<RemovedSubscription>
-    {
-        public void Configure(EntityTypeBuilder<RemovedSubscription> builder)
-        {
-            builder.ToTable("RemovedSubscriptions");
-            builder.Property(removed => removed.Id).ValueGeneratedNever();
-            builder.HasIndex(removed => removed.SubscriberId);
-            builder.HasOne<Subscriber>().WithMany().HasForeignKey(removed => removed.SubscriberId);
         }
     }
 

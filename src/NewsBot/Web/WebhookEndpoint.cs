@@ -25,7 +25,17 @@ internal static class WebhookEndpoint
             return Results.Unauthorized(); // before a byte of the body is read
         }
 
-        return await receiver.StoreAsync(await ReadAsync(request.Body, cancellationToken), cancellationToken)
+        ReceivedUpdate update;
+        try
+        {
+            update = await ReadAsync(request.Body, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return Results.BadRequest(); // broken off half-way: nobody hears this, and Telegram posts it again
+        }
+
+        return await receiver.StoreAsync(update, cancellationToken)
             ? Results.Ok()
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }

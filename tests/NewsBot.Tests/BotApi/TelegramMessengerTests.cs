@@ -265,13 +265,39 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     [InlineData("""{"status":"creator","user":{"id":7,"is_bot":false,"first_name":"A"},"is_anonymous":false}""", true)]
     [InlineData("""{"status":"administrator","user":{"id":7,"is_bot":false,"first_name":"A"}}""", true)]
     [InlineData("""{"status":"member","user":{"id":7,"is_bot":false,"first_name":"A"}}""", false)]
-    [InlineData("""{"status":"a status of the future","user":{"id":7,"is_bot":false,"first_name":"A"}}""", false)]
     public async Task Only_owners_and_administrators_are_administrators(string member, bool expected)
     {
         fake.Answer = (http, _, _) => FakeBotApi.Ok(http, member);
-        Assert.Equal(expected, await bot.Messenger.IsAdministratorAsync(-5, 7, Cancel));
+        var status = expected ? AdministratorStatus.Administrator : AdministratorStatus.NotAdministrator;
+        Assert.Equal(new AdministratorCheck(status), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
         fake.Answer = (http, _, _) => FakeBotApi.Refuse(http, 400, "Bad Request: user not found");
-        Assert.False(await bot.Messenger.IsAdministratorAsync(-5, 7, Cancel));
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.NotAdministrator), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+    }
+
+    [Theory]
+    [InlineData("Bad Request: CHAT_ADMIN_REQUIRED")]
+    [InlineData("Bad Request: member list is inaccessible")]
+    public async Task Where_members_are_hidden_the_list_of_administrators_tells_and_else_that_the_bot_must_be_one(string refusal)
+    {
+        const string Owner = """[{"status":"creator","user":{"id":7,"is_bot":false,"first_name":"A"},"is_anonymous":false}]""";
+        fake.Answer = (http, method, _) => method == "getChatAdministrators" ? FakeBotApi.Ok(http, Owner) : FakeBotApi.Refuse(http, 400, refusal);
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.Administrator), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.NotAdministrator), await bot.Messenger.CheckAdministratorAsync(-5, 8, Cancel));
+        fake.Answer = (http, _, _) => FakeBotApi.Refuse(http, 400, refusal);
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.MembersHidden), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+    }
+
+    [Fact]
+    public async Task That_it_could_not_be_found_out_who_is_an_administrator_is_an_answer_of_its_own()
+    {
+        fake.Answer = (http, _, _) => FakeBotApi.Ok(http, """{"status":"a status of the future","user":{"id":7,"is_bot":false,"first_name":"A"}}""");
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.Unknown), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+        fake.Answer = (http, _, _) => FakeBotApi.Raw(http, 502, "text/html", "<html>Bad Gateway</html>");
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.Unknown), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+        fake.Answer = (http, _, _) => FakeBotApi.Refuse(http, 429, "Too Many Requests: retry after 4", """{"retry_after":4}""");
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.Unknown, TimeSpan.FromSeconds(4)), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
+        fake.Answer = (http, method, _) => method == "getChatAdministrators" ? FakeBotApi.Raw(http, 504, "text/html", "") : FakeBotApi.Refuse(http, 400, "Bad Request: CHAT_ADMIN_REQUIRED");
+        Assert.Equal(new AdministratorCheck(AdministratorStatus.Unknown), await bot.Messenger.CheckAdministratorAsync(-5, 7, Cancel));
     }
 
     private static Task Abort(HttpContext http)

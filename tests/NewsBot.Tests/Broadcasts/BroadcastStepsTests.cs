@@ -52,7 +52,7 @@ public sealed class BroadcastStepsTests : IDisposable
         await store.StepToRestAsync(id);
         var (text, edits) = Assert.Single(await store.ToldAsync());
         Assert.Equal(5, edits);
-        Assert.Contains("5 of 20 (25 %)", text, StringComparison.Ordinal);
+        Assert.Contains("5 of 20 (25%)", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class BroadcastStore : IDisposable
     public async Task<long> DraftAsync(string text = "Hello")
     {
         await using var db = Open();
-        var (draft, _) = await db.DraftAsync(Admin, ++update, MessageBuilder.Plain(text), Time.GetUtcNow(), Stop);
+        var (draft, _) = await db.DraftAsync(Admin, ++update, MessageBuilder.Plain(text), await db.CountRecipientsAsync(Stop), Time.GetUtcNow(), Stop);
         await db.SaveChangesAsync(Stop);
         return draft.Id;
     }
@@ -62,7 +62,7 @@ internal sealed class BroadcastStore : IDisposable
         var id = await DraftAsync();
         await ChangeAsync(id, async (db, draft) =>
         {
-            await db.StartAsync(draft, Time.GetUtcNow(), Stop);
+            await db.StartAsync(draft, await db.CountRecipientsAsync(Stop), Time.GetUtcNow(), Stop);
             draft.ProgressMessageId = 5;
             draft.ProgressAt = Time.GetUtcNow();
         });

@@ -119,7 +119,7 @@ public sealed class BroadcastCommandTests : IDisposable
         var subscriber = new Subscriber { ChatId = incoming.Chat.ChatId, Language = "en" };
         var call = new CommandCall(db, incoming, subscriber, argument, store.Time.GetUtcNow()) { IsBotAdmin = true };
         await new BroadcastCommand(new BroadcastCallback(limits, NullLogger<BroadcastCallback>.Instance), limits).RunAsync(call, Stop);
-        await db.SaveChangesAsync(Stop);
+        await CommandRun.CommitAsync(db);
         var answers = await db.Deliveries.Where(delivery => delivery.Lane == Lane.Reply && delivery.CarriedId == incoming.UpdateId).OrderBy(delivery => delivery.Part).ToListAsync(Stop);
         return (call.Notice, [.. answers.Select(delivery => MessageJson.Read(delivery.Body!))]);
     }

@@ -29,7 +29,7 @@ public sealed class ComingBackTests : IDisposable
         await BlockAndMissAsync(3);
         await ChangeAsync(canWrite: true);
         var question = await LastAsync();
-        Assert.Contains("3 stories came", question.PlainText(), StringComparison.Ordinal);
+        Assert.Contains("You missed 3 stories while I was blocked", question.PlainText(), StringComparison.Ordinal);
         Assert.Equal(["Show me", "No, thanks"], question.Rows.SelectMany(row => row).Select(button => button.Label));
 
         var digest = await chat.PressAsync(question.Rows[0][0].Data!);
@@ -42,7 +42,7 @@ public sealed class ComingBackTests : IDisposable
         await BlockAndMissAsync(3);
         await ChangeAsync(canWrite: true);
         var answer = await chat.PressAsync((await LastAsync()).Rows[0][1].Data!);
-        Assert.Equal("All right. From now on news comes as before.", answer.PlainText());
+        Assert.Equal("All right. I'll just send what's new from now on.", answer.PlainText());
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class ComingBackTests : IDisposable
     {
         await using var db = chat.Open();
         var change = new MembershipChanged(++updates, new ChatAddress(Person), ChatKind.Private, canWrite);
-        await handler.RunAsync(db, new PreparedCall(change, null, false, true), Stop);
-        await db.SaveChangesAsync(Stop);
+        await handler.RunAsync(db, new PreparedCall(change, null, false), Stop);
+        await CommandRun.CommitAsync(db);
     }
 
     private async Task<Message> LastAsync()

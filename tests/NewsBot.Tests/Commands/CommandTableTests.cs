@@ -8,7 +8,7 @@ public sealed class CommandTableTests
     private const string BotName = "NewsTestBot";
 
     private static readonly CommandTable Table = new(
-        [new Named("subscribe"), new Named("start"), new Named("stats", CommandAudience.BotAdmins), new Named(CommandTable.Offer)]);
+        [new Named("subscribe"), new Named("start"), new Named("stats", CommandAudience.BotAdmins), new Named(CommandTable.Offer, IsListed: false)]);
 
     [Theory]
     [InlineData("/subscribe NATO", "NATO")]
@@ -69,6 +69,30 @@ public sealed class CommandTableTests
         Table.Understand(new IncomingCallback(1, new ChatAddress(7), ChatKind.Private, 7, null, "p", "gone:1", 3), BotName));
 
     [Theory]
+    [InlineData("/start NATO", "NATO")]
+    [InlineData("/start t_0J_QvtC70YzRidCw", "Польща")]
+    [InlineData("/start@newstestbot t_Tm9ydGggS29yZWE", "North Korea")]
+    [InlineData("/start t_no*base64", "t_no*base64")]
+    public void A_deep_link_follows_its_topic(string typed, string topic)
+    {
+        var request = Table.Understand(Text(typed, "Private"), BotName);
+        Assert.Equal("subscribe", request?.Command?.Name);
+        Assert.Equal(topic, request?.Argument);
+    }
+
+    [Theory]
+    [InlineData("/start", "start")]
+    [InlineData("/offer NATO", null)]
+    public void A_start_without_a_topic_greets_and_what_is_not_listed_cannot_be_typed(string typed, string? name) =>
+        Assert.Equal(name, Table.Understand(Text(typed, "Private"), BotName)?.Command?.Name);
+
+    [Theory]
+    [InlineData("Private")]
+    [InlineData("Supergroup")]
+    public void No_command_is_taken_from_a_forwarded_message(string kind) =>
+        Assert.Null(Table.Understand(Text("/subscribe NATO", kind) with { IsForwarded = true }, BotName));
+
+    [Theory]
     [InlineData("subscibe", false, "/subscribe")]
     [InlineData("strat", false, null)]
     [InlineData("weather", false, null)]
@@ -78,13 +102,13 @@ public sealed class CommandTableTests
         Assert.Equal(nearest, Table.Nearest(typed, isBotAdmin));
 
     [Fact]
-    public void The_menu_keeps_the_order_and_leaves_the_offer_out() =>
+    public void The_menu_keeps_the_order_and_lists_what_can_be_typed() =>
         Assert.Equal(["subscribe", "start", "stats"], Table.Menu.Select(command => command.Name));
 
     private static IncomingText Text(string text, string kind) =>
         new(1, new ChatAddress(kind == "Private" ? 7 : -7), Enum.Parse<ChatKind>(kind), 7, "en", text, 3, false, null);
 
-    private sealed record Named(string Name, CommandAudience Audience = CommandAudience.Everyone) : ICommand
+    private sealed record Named(string Name, CommandAudience Audience = CommandAudience.Everyone, bool IsListed = true) : ICommand
     {
         public Task RunAsync(CommandCall call, CancellationToken cancellationToken) => Task.CompletedTask;
     }

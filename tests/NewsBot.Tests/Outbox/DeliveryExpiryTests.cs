@@ -46,9 +46,9 @@ public sealed class DeliveryExpiryTests : IDisposable
     public async Task A_notice_that_was_sent_is_followed_by_another_one()
     {
         await QueueNewsAsync(TimeSpan.FromHours(1));
-        await QueueNewsAsync(TimeSpan.FromHours(3));
         await PassAsync(TimeSpan.FromHours(2));
-        Assert.Contains("You missed 1 story", Assert.Single(await TakeAsync(1)), StringComparison.Ordinal);
+        Assert.Contains("You missed 1 story", Assert.Single(await SendAllAsync()), StringComparison.Ordinal);
+        await QueueNewsAsync(TimeSpan.FromHours(1));
         await PassAsync(TimeSpan.FromHours(2));
         Assert.Contains("You missed 1 story", Assert.Single(await SendAllAsync()), StringComparison.Ordinal);
     }

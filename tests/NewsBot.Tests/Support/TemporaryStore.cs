@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
 
@@ -8,9 +9,12 @@ namespace NewsBot.Tests.Support;
 public sealed class TemporaryStore : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsbot-tests-");
+    private readonly IReadOnlyList<IInterceptor> interceptors;
 
-    public TemporaryStore()
+    /// <param name="interceptors">See every statement of every context.</param>
+    public TemporaryStore(params IReadOnlyList<IInterceptor> interceptors)
     {
+        this.interceptors = interceptors;
         using var db = Open();
         db.Database.EnsureCreated();
     }
@@ -18,7 +22,7 @@ public sealed class TemporaryStore : IDisposable
     internal IDbContextFactory<NewsDb> Factory => new StoreFactory(this);
 
     internal NewsDb Open() => new SqliteNewsDb(new DbContextOptionsBuilder<SqliteNewsDb>()
-        .UseSqlite($"Data Source={Path.Combine(folder.FullName, "newsbot.db")};Pooling=False").Options);
+        .UseSqlite($"Data Source={Path.Combine(folder.FullName, "newsbot.db")};Pooling=False").AddInterceptors(interceptors).Options);
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.BotApi;
 using NewsBot.BotApi.Updates;
 using NewsBot.BotApi.Webhooks;
+using NewsBot.Commands;
 using NewsBot.Hosting;
 using NewsBot.Storage;
 using NewsBot.Tests.BotApi;
@@ -48,6 +50,25 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Update));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(Update));
         Assert.Equal((7, Update), (Assert.Single(Stored()).UpdateId, Stored()[0].Json));
+    }
+
+    [Fact]
+    public async Task A_post_that_breaks_off_half_way_is_no_error_and_stores_nothing()
+    {
+        var address = new Uri(service.Urls.Single());
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            using var caller = new TcpClient();
+            await caller.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+            caller.LingerState = new LingerOption(enable: attempt > 0, seconds: 0); // closed, then twice reset
+            await caller.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes($"POST {WebhookSettingsValidator.Path} HTTP/1.1\r\nHost: x\r\n{WebhookReceiver.SecretHeader}: {Secret}\r\nContent-Length: 1000\r\n\r\n{{\"update_id\""),
+                TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Update));
+        Assert.Single(Stored());
+        Assert.Empty(logs.At(LogLevel.Error));
     }
 
     [Theory]

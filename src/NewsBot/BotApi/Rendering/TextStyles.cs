@@ -19,6 +19,16 @@ internal static class TextStyles
         _ => EntitiesOf(message).Select(entity => AddressOf(entity, message.Text ?? "")).FirstOrDefault(address => address is not null),
     };
 
+    /// <summary>The texts of the message that are shown as code, in their order.</summary>
+    public static IReadOnlyList<string> CodeTextsOf(Message message)
+    {
+        var text = message.Text ?? message.Caption ?? "";
+        return EntitiesOf(message)
+            .Where(entity => entity.Type == MessageEntityType.Code && entity.Offset >= 0 && entity.Length >= 0 && entity.Offset <= text.Length - entity.Length)
+            .Select(entity => text.Substring(entity.Offset, entity.Length))
+            .ToArray();
+    }
+
     private static MessageEntity[] EntitiesOf(Message message) => message.Entities ?? message.CaptionEntities ?? [];
 
     private static TextStyle StyleOf(MessageEntity entity) => new(entity.Offset, entity.Length, entity.Type switch

@@ -10,10 +10,10 @@ internal abstract record GetUpdatesResult
 
     /// <summary>The server refused.</summary>
     /// <param name="Code">The Bot API's error code, as of HTTP.</param>
-    /// <param name="After">How long it wants to be left alone (429), or null.</param>
+    /// <param name="After">How long it asks to wait (429), or null.</param>
     internal sealed record Refused(int Code, string Description, TimeSpan? After) : GetUpdatesResult;
 
-    /// <summary>No answer of the Bot API's came.</summary>
+    /// <summary>The Bot API did not answer.</summary>
     internal sealed record Unreachable(string Why) : GetUpdatesResult;
 
     /// <summary>Reads the body of an answer, whoever wrote it.</summary>
@@ -22,15 +22,15 @@ internal abstract record GetUpdatesResult
         try
         {
             using var document = JsonDocument.Parse(body, ReceivedUpdate.AnyDepth);
-            return Read(document.RootElement) ?? Strange(httpStatus);
+            return Read(document.RootElement) ?? NotTheBotApi(httpStatus);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            return Strange(httpStatus);
+            return NotTheBotApi(httpStatus); // unpaired surrogates throw one of the other two
         }
     }
 
-    private static Unreachable Strange(int httpStatus) => new($"HTTP {httpStatus} with an answer that is not the Bot API's");
+    private static Unreachable NotTheBotApi(int httpStatus) => new($"HTTP {httpStatus} with an answer that is not the Bot API's");
 
     private static GetUpdatesResult? Read(JsonElement answer) => answer switch
     {

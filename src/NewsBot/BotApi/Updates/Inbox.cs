@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using NewsBot.Commands;
 using NewsBot.Hosting;
 using NewsBot.Storage;
 
 namespace NewsBot.BotApi.Updates;
 
-/// <summary>Keeps what Telegram delivered until it is handled, each update once.</summary>
-internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, WorkSignal<InboxUpdate> doorbell, TimeProvider time, ILogger<Inbox> logger)
+/// <summary>Stores what Telegram delivered until it is handled, each update once.</summary>
+internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, WorkSignal<InboxUpdate> signal, TimeProvider time, ILogger<Inbox> logger)
 {
     /// <summary>How long the number of a handled update is remembered; Telegram repeats one for 24 hours at most.</summary>
-    public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Remembered = InboxUpdate.RememberedFor;
 
     // A delete holds the only write lock of SQLite: a thousand rows are a few milliseconds.
     private const int PruneBatch = 1000;
@@ -26,7 +27,7 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, WorkSigna
         db.AddRange(received.Where(update => known.Add(update.Key)).Select(RowOf));
         if (await db.SaveChangesAsync(cancellationToken) > 0)
         {
-            doorbell.Notify();
+            signal.Notify();
         }
     }
 
@@ -43,16 +44,12 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, WorkSigna
         return deleted == PruneBatch;
     }
 
-    /// <summary>How many came since then and were set aside.</summary>
-    public static Task<int> CountDeadLetteredAsync(NewsDb db, DateTimeOffset since, CancellationToken cancellationToken) =>
-        db.InboxUpdates.CountAsync(update => update.HandledAt >= since && update.SetAsideReason != null, cancellationToken);
-
     private InboxUpdate RowOf(ReceivedUpdate update)
     {
         var row = new InboxUpdate { UpdateId = update.Key, Json = update.Json, ReceivedAt = time.GetUtcNow() };
         if (update.Flaw is { } flaw)
         {
-            Log.SetAside(logger, update.Key, flaw);
+            Log.DeadLettered(logger, update.Key, flaw);
             row.Handled(row.ReceivedAt, flaw);
         }
 
@@ -61,7 +58,7 @@ internal sealed partial class Inbox(IDbContextFactory<NewsDb> factory, WorkSigna
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Update {Update} is set aside: {Why}")]
-        public static partial void SetAside(ILogger logger, long update, string why);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Update {Update} is dead-lettered: {Why}")]
+        public static partial void DeadLettered(ILogger logger, long update, string why);
     }
 }

@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace NewsBot.BotApi.Updates;
 
-/// <summary>One update as it came, by either way, not yet understood.</summary>
-/// <param name="UpdateId">Its number, or null where none can be read.</param>
+/// <summary>One update as it came, polled or posted, not yet parsed.</summary>
+/// <param name="UpdateId">Its number, 0 to 2,147,483,646 (Bot API, Update: a 32-bit integer); null where none can be read.</param>
 /// <param name="Json">Its raw text.</param>
-/// <param name="Flaw">Why it cannot even be tried to be understood, or null.</param>
+/// <param name="Flaw">Why it is not even parsed, or null.</param>
 internal sealed record ReceivedUpdate(long? UpdateId, string Json, string? Flaw = null)
 {
-    /// <summary>Telegram's own are some kilobytes: the longest text of a message is 32,768 characters.</summary>
+    /// <summary>Telegram's own updates are some kilobytes: the longest text of a message is 32,768 characters.</summary>
     public const int MaxText = 1024 * 1024;
 
     private const string TooLarge = "it is larger than 1 MiB";
@@ -35,7 +35,7 @@ internal sealed record ReceivedUpdate(long? UpdateId, string Json, string? Flaw 
             using var document = JsonDocument.Parse(body, AnyDepth);
             return Of(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             return new ReceivedUpdate(null, body, isWhole ? "it is not JSON" : TooLarge);
         }
@@ -46,12 +46,25 @@ internal sealed record ReceivedUpdate(long? UpdateId, string Json, string? Flaw 
 
     private static long? NumberOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty("update_id", out var number)
-        && number.ValueKind == JsonValueKind.Number
-        && number.TryGetInt64(out var id)
-        && id >= 0
+        && element.EnumerateObject().Where(property => IsNamed(property, "update_id"u8)).Select(property => property.Value).FirstOrDefault()
+            is { ValueKind: JsonValueKind.Number } number
+        && number.TryGetInt32(out var id)
+        && id is >= 0 and < int.MaxValue
             ? id
             : null;
+
+    /// <summary>A name with an unpaired surrogate throws when it is compared; it is none of those that are looked for.</summary>
+    private static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private long Fingerprint() =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Json))) | long.MinValue;

@@ -1,120 +1,116 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using NewsBot.Commands;
 using NewsBot.Hosting;
-using NewsBot.Outbox;
-using NewsBot.Outbox.Sending;
 using NewsBot.Storage;
 
 namespace NewsBot.BotApi.Updates;
 
 /// <summary>
-/// Handles stored updates in the order in which they came: what one asks for, its answers and its end are one transaction.
-/// One that cannot be handled is set aside, and the next one goes on.
+/// Takes stored updates in their order and hands each to the <see cref="UpdateHandler"/>, which works on many chats side by side. The rows
+/// are the truth: what was taken and not handled when the process ended is taken again at the next start.
 /// </summary>
-internal sealed partial class UpdateHandlingWorker(
+internal sealed class UpdateHandlingWorker(
     WorkerContext context,
     IDbContextFactory<NewsDb> stores,
     BotIdentity identity,
-    IncomingHandler handler,
-    IMessenger messenger,
-    WorkSignal<InboxUpdate> updates,
-    WorkSignal<Delivery> deliveries) : Worker(context)
+    UpdateHandler handler,
+    WorkSignal<InboxUpdate> updates) : Worker(context)
 {
-    private long conflicted;
+    private const int BatchSize = 100;
+
+    /// <summary>Updates in memory. The limits per person and chat keep any one of them far below it.</summary>
+    private const int MaxInFlight = 1_000;
+
+    private readonly List<Task> inFlight = [];
+    private long lastTaken;
+    private volatile Exception? storeFailure;
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        var update = await db.InboxUpdates.Where(inboxUpdate => inboxUpdate.HandledAt == null).OrderBy(inboxUpdate => inboxUpdate.Id).FirstOrDefaultAsync(cancellationToken);
-        if (update is null)
+        await StopAfterStoreFailureAsync();
+        inFlight.RemoveAll(task => task.IsCompleted);
+        if (inFlight.Count >= MaxInFlight)
+        {
+            await Task.WhenAny(inFlight);
+            return true;
+        }
+
+        var batch = await ReadBatchAsync(cancellationToken);
+        if (batch.Count == 0)
         {
             return false;
         }
 
         var account = await WaitForAsync(identity.WhenKnownAsync(cancellationToken));
-        var (incoming, reason) = UpdateParseResult.Of(update.Json ?? "");
-        try
+        List<long> dropped = [];
+        foreach (var update in batch)
         {
-            await HandleAsync(db, update, incoming, reason, account.Username, cancellationToken);
-        }
-#pragma warning disable CA1031 // A bug in one command must not stop all that come after it. With a store in trouble it is tried until that is over.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreErrors.Describe(exception) is null)
-#pragma warning restore CA1031
-        {
-            if (exception is DbUpdateException && conflicted != update.Id)
+            lastTaken = update.Id;
+            if (handler.Handle(update, account.Username, () => storeFailure is not null, cancellationToken) is { } handling)
             {
-                // Another loop wrote the same rows a moment before: nothing of this one was kept, and it is handled anew, once.
-                conflicted = update.Id;
-                return true;
+                inFlight.Add(WatchAsync(handling));
             }
-
-            Log.Failed(Logger, update.UpdateId, exception);
-            await DeadLetterAsync(update, incoming, exception, cancellationToken);
+            else
+            {
+                dropped.Add(update.Id);
+            }
         }
 
-        deliveries.Notify();
+        await handler.DropAsync(dropped, cancellationToken);
         return true;
     }
 
     protected override Task WaitAsync(CancellationToken cancellationToken) => updates.WaitAsync(PollInterval, Time, cancellationToken);
 
-    private async Task HandleAsync(
-        NewsDb db,
-        InboxUpdate update,
-        Incoming? incoming,
-        string? reason,
-        string botName,
-        CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var prepared = incoming is null ? null : await handler.PrepareAsync(incoming, botName, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var notice = prepared is null ? null : await handler.RunAsync(db, prepared, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await MarkAsync(db, update.Id, reason, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        if (reason is not null)
-        {
-            Log.SetAside(Logger, update.UpdateId, reason);
-        }
-
-        if (incoming is IncomingCallback press)
-        {
-            await messenger.AnswerPressAsync(press.PressId, notice, cancellationToken);
-        }
+        await base.ExecuteAsync(stoppingToken);
+        await Task.WhenAll(inFlight); // nothing may still use the store when the host takes it down
     }
 
-    /// <summary>Whoever asked for it is told: silence would look like a bot that is gone.</summary>
-    private async Task DeadLetterAsync(InboxUpdate update, Incoming? incoming, Exception exception, CancellationToken cancellationToken)
+    private async Task<List<InboxUpdate>> ReadBatchAsync(CancellationToken cancellationToken)
     {
         await using var db = await stores.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (incoming is IncomingText or IncomingCallback)
+        return await db.InboxUpdates.AsNoTracking()
+            .Where(update => update.HandledAt == null && update.Id > lastTaken)
+            .OrderBy(update => update.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Never fails: a failure of the store is kept for the next round.</summary>
+    private async Task WatchAsync(Task handling)
+    {
+        try
         {
-            handler.Apologise(db, incoming);
-            await db.SaveChangesAsync(cancellationToken);
+            await handling;
         }
-
-        await MarkAsync(db, update.Id, $"handling it failed: {exception.GetType().Name}", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        catch (OperationCanceledException)
+        {
+            // The service stops; the update is handled at its next start.
+        }
+#pragma warning disable CA1031 // Everything else was handled where it happened: this is the store's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            storeFailure = exception;
+            updates.Notify();
+        }
     }
 
-    private async Task MarkAsync(NewsDb db, long id, string? reason, CancellationToken cancellationToken)
+    /// <summary>
+    /// With the store in trouble the updates behind the failed one step aside, so that the order in each chat holds; then all of them are
+    /// taken anew, after the pause that follows a failed round.
+    /// </summary>
+    private async Task StopAfterStoreFailureAsync()
     {
-        var now = Time.GetUtcNow();
-        await db.InboxUpdates.Where(inboxUpdate => inboxUpdate.Id == id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(inboxUpdate => inboxUpdate.HandledAt, now)
-                .SetProperty(inboxUpdate => inboxUpdate.SetAsideReason, reason)
-                .SetProperty(inboxUpdate => inboxUpdate.Json, (string?)null),
-            cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Update {Update} is set aside: {Reason}")]
-        public static partial void SetAside(ILogger logger, long update, string reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Update {Update} could not be handled and is set aside")]
-        public static partial void Failed(ILogger logger, long update, Exception exception);
+        if (storeFailure is { } failure)
+        {
+            await Task.WhenAll(inFlight);
+            inFlight.Clear();
+            (storeFailure, lastTaken) = (null, 0);
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 }

@@ -9,10 +9,13 @@ using Message = Telegram.Bot.Types.Message;
 
 namespace NewsBot.BotApi.Updates;
 
-/// <summary>A raw update, understood or set aside: exactly one of the two is set.</summary>
+/// <summary>A raw update, parsed or dead-lettered: exactly one of the two is set.</summary>
 internal sealed record UpdateParseResult(Incoming? Incoming, string? DeadLetterReason)
 {
     private const string NothingToAnswer = "nothing in it that NewsBot answers";
+
+    // Bot API, InaccessibleMessage: its date is always 0.
+    private static readonly DateTime NoDate = DateTime.UnixEpoch;
 
     // A message of a forum's General thread has this id, which must not be sent back (Bot API server: "message thread not found").
     private const int GeneralThread = 1;
@@ -26,7 +29,7 @@ internal sealed record UpdateParseResult(Incoming? Incoming, string? DeadLetterR
                 ? new UpdateParseResult(incoming, null)
                 : new UpdateParseResult(null, NothingToAnswer);
         }
-#pragma warning disable CA1031 // Whatever the library throws on an update that it does not know: the others must go on.
+#pragma warning disable CA1031 // Whatever the library throws on an update that it does not know: the others must be handled.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -73,27 +76,45 @@ internal sealed record UpdateParseResult(Incoming? Incoming, string? DeadLetterR
         message.Id,
         message.SenderChat?.Id == message.Chat.Id || kind == ChatKind.Channel,
 
-        // Every message of a forum's thread that replies to nothing is told as a reply to the thread's opening.
+        // In a forum's thread, a message that replies to nothing arrives as a reply to the thread's opening.
         message.ReplyToMessage is { ForumTopicCreated: null } replied ? replied.Id : null)
     {
         Styles = TextStyles.Of(message),
         PreviewAddress = TextStyles.PreviewOf(message),
         IsCaption = message.Text is null,
+        IsForwarded = message.ForwardOrigin is not null || message.IsAutomaticForward,
         Document = message.Document is { } file ? new IncomingDocument(file.FileId, file.FileName ?? "") : null,
     };
 
     private static Incoming? Read(long updateId, CallbackQuery press)
     {
-        if (press.Message is not { } below || KindOf(below.Chat) is not { } kind)
+        // Without a message there is no chat to answer in: the press itself is answered.
+        if (press.Message is not { } below)
+        {
+            var withoutMessage = CallbackOf(updateId, press, new ChatAddress(press.From.Id), ChatKind.Private, 0) with { IsMessageGone = true };
+            return withoutMessage;
+        }
+
+        if (KindOf(below.Chat) is not { } kind)
         {
             return null;
         }
 
-        var chat = AddressOf(below);
-        return press.Data is { } data
-            ? new IncomingCallback(updateId, chat, kind, press.From.Id, press.From.LanguageCode, press.Id, data, below.Id)
-            : new Ignored(updateId, chat, kind, "a button without data");
+        if (press.Data is null)
+        {
+            return new Ignored(updateId, AddressOf(below), kind, "a button without data");
+        }
+
+        var callback = CallbackOf(updateId, press, AddressOf(below), kind, below.Id) with
+        {
+            IsMessageGone = below.Date <= NoDate,
+            CodeTexts = TextStyles.CodeTextsOf(below),
+        };
+        return callback;
     }
+
+    private static IncomingCallback CallbackOf(long updateId, CallbackQuery press, ChatAddress chat, ChatKind kind, int messageId) =>
+        new(updateId, chat, kind, press.From.Id, press.From.LanguageCode, press.Id, press.Data ?? "", messageId);
 
     private static ChatAddress AddressOf(Message message) =>
         new(message.Chat.Id, message is { IsTopicMessage: true, MessageThreadId: { } thread and not GeneralThread } ? thread : 0);

@@ -8,6 +8,8 @@ namespace NewsBot.BotApi.Updates;
 internal sealed partial class UpdateSourceMonitor(PollBackoff backoff, Heartbeats beats, IOptions<TelegramOptions> options, ILogger<UpdateSourceMonitor> logger)
 {
     private readonly string loop = options.Value.Updates == UpdateDelivery.Webhook ? nameof(WebhookWorker) : nameof(UpdatePollingWorker);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
+
     private string? told;
 
     /// <summary>Returns the pause before the next round.</summary>
@@ -20,7 +22,7 @@ internal sealed partial class UpdateSourceMonitor(PollBackoff backoff, Heartbeat
             Log.Trouble(logger, trouble.Sentence);
         }
 
-        return backoff.AfterFailure(trouble.After);
+        return trouble.Kind == UpdateSourceProblemKind.NotAcknowledged ? ShortPause : backoff.AfterFailure(trouble.After);
     }
 
     public void Ended()

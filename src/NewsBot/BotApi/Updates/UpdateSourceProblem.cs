@@ -13,7 +13,7 @@ internal sealed record UpdateSourceProblem(string Sentence, TimeSpan? After = nu
     public static UpdateSourceProblem? In(GetUpdatesResult answer) => answer switch
     {
         Answered { Updates.Count: > 0 } answered when answered.Updates.All(update => update.UpdateId is null) =>
-            new UpdateSourceProblem("Telegram sends updates without a number, which cannot be acknowledged"),
+            new UpdateSourceProblem("Telegram sends updates without a usable number, which cannot be acknowledged", Kind: UpdateSourceProblemKind.NotAcknowledged),
         Answered => null,
         Refused refused => In(refused),
         Unreachable unreachable => new UpdateSourceProblem($"Telegram cannot be reached: {TokenRedaction.Redact(unreachable.Why)}"),
@@ -36,4 +36,7 @@ internal enum UpdateSourceProblemKind
     WaitAndTry,
     WebhookSet,
     TokenRefused,
+
+    /// <summary>They come again with each request, and what follows them must not wait long.</summary>
+    NotAcknowledged,
 }

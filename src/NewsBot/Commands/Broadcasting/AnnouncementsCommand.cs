@@ -4,7 +4,7 @@ using NewsBot.Outbox;
 
 namespace NewsBot.Commands.Broadcasting;
 
-/// <summary>/announcements on|off: whether the chat gets what the people who run the bot say to everyone. The button under each of those does the same.</summary>
+/// <summary>/announcements on|off: whether the chat gets the announcements of the bot's admins. The button under each of them does the same.</summary>
 internal sealed class AnnouncementsCommand : ICommand
 {
     public string Name => "announcements";
@@ -54,7 +54,7 @@ internal sealed class AnnouncementsCommand : ICommand
         }
     }
 
-    /// <summary>One that is on its way to everyone does not reach this chat any more.</summary>
+    /// <summary>Cancels an announcement that has not reached this chat yet.</summary>
     private static Task<int> CancelWaitingAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (chat, now) = (call.Incoming.Chat, call.Now);

@@ -7,39 +7,48 @@ using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Commands.Broadcasting;
 
-/// <summary>What the buttons under a broadcast do. Their data is "broadcast:ACT NUMBER".</summary>
+/// <summary>
+/// What the buttons under a broadcast do. Their data is "broadcast:ACT NUMBER". What is counted, of a million deliveries perhaps, is
+/// counted before the write begins.
+/// </summary>
 internal sealed partial class BroadcastCallback(IOptions<SendLimits> limits, ILogger<BroadcastCallback> logger)
 {
     public async Task RunAsync(CommandCall call, IncomingCallback press, CancellationToken cancellationToken)
     {
         var space = call.Argument.IndexOf(' ', StringComparison.Ordinal);
         var isNumber = long.TryParse(call.Argument.AsSpan(space + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        if (space < 0 || !isNumber || await call.Db.Broadcasts.SingleOrDefaultAsync(one => one.Id == number, cancellationToken) is not { } broadcast)
+        if (space < 0 || !isNumber || await call.Db.Broadcasts.AsNoTracking().SingleOrDefaultAsync(broadcast => broadcast.Id == number, cancellationToken) is not { } before)
         {
             call.Refuse(call.Texts.BroadcastNotFound);
             return;
         }
 
         var act = call.Argument[..space];
+        var figures = before.State == BroadcastState.Draft
+            ? new BroadcastFigures(await call.Db.CountRecipientsAsync(cancellationToken), 0, 0, 0, 0, 0)
+            : await call.Db.TallyAsync(before, cancellationToken);
+        await call.BeginWriteAsync(cancellationToken);
+        var broadcast = await call.Db.Broadcasts.SingleAsync(current => current.Id == number, cancellationToken);
         await (act is "send" or "test" or "drop"
-            ? OnDraftAsync(call, press, broadcast, act, cancellationToken)
-            : OnSentAsync(call, press, broadcast, act, cancellationToken));
+            ? OnDraftAsync(call, press, broadcast, figures, act, cancellationToken)
+            : OnSentAsync(call, press, broadcast, figures, act, cancellationToken));
     }
 
-    private async Task OnDraftAsync(CommandCall call, IncomingCallback press, Broadcast draft, string act, CancellationToken cancellationToken)
+    private async Task OnDraftAsync(
+        CommandCall call, IncomingCallback press, Broadcast draft, BroadcastFigures figures, string act, CancellationToken cancellationToken)
     {
         if (await DraftProblemAsync(call, press, draft, cancellationToken) is { } problem)
         {
-            await RefuseAsync(call, press, draft, problem, cancellationToken);
+            Refuse(call, press, draft, figures, problem);
             return;
         }
 
         switch (act)
         {
             case "send":
-                await call.Db.StartAsync(draft, call.Now, cancellationToken);
+                await call.Db.StartAsync(draft, figures.Recipients, call.Now, cancellationToken);
                 Log.Started(logger, press.UserId, draft.Id, draft.Recipients);
-                await ShowAsync(call, press, draft, cancellationToken);
+                Show(call, press, draft, figures);
                 break;
             case "test":
                 call.Reply((await call.Db.AnnouncementOfAsync(draft, cancellationToken)).Say(call.Texts));
@@ -47,22 +56,23 @@ internal sealed partial class BroadcastCallback(IOptions<SendLimits> limits, ILo
                 break;
             default:
                 draft.State = BroadcastState.Discarded;
-                await ShowAsync(call, press, draft, cancellationToken);
+                Show(call, press, draft, figures);
                 break;
         }
     }
 
-    private async Task OnSentAsync(CommandCall call, IncomingCallback press, Broadcast broadcast, string act, CancellationToken cancellationToken)
+    private async Task OnSentAsync(
+        CommandCall call, IncomingCallback press, Broadcast broadcast, BroadcastFigures figures, string act, CancellationToken cancellationToken)
     {
         if (!broadcast.IsRunning && (act != "show" || broadcast.State == BroadcastState.Draft))
         {
-            await RefuseAsync(call, press, broadcast, call.Texts.BroadcastOver, cancellationToken);
+            Refuse(call, press, broadcast, figures, call.Texts.BroadcastOver);
             return;
         }
 
         switch (act)
         {
-            // To cancel is for good, so its first button pauses, and the second one asks how many shall go without.
+            // Cancelling cannot be undone, so its first button pauses, and the second one says how many chats will go without.
             case "pause" or "stop":
                 await call.Db.PauseAsync(broadcast, broadcast.PausedBecause, cancellationToken);
                 break;
@@ -75,7 +85,7 @@ internal sealed partial class BroadcastCallback(IOptions<SendLimits> limits, ILo
         }
 
         Log.Pressed(logger, press.UserId, act, broadcast.Id, broadcast.State);
-        await ShowAsync(call, press, broadcast, cancellationToken);
+        Show(call, press, broadcast, figures);
     }
 
     /// <summary>Why the draft cannot be used, or null.</summary>
@@ -89,8 +99,8 @@ internal sealed partial class BroadcastCallback(IOptions<SendLimits> limits, ILo
         _ => await call.Db.PreviewProblemAsync(draft, cancellationToken) is { } why ? call.Texts.BroadcastPreviewFailed(why) : null,
     };
 
-    /// <summary>Says why not, and shows its admin how it stands in place of buttons that do nothing any more.</summary>
-    private async Task RefuseAsync(CommandCall call, IncomingCallback press, Broadcast broadcast, string problem, CancellationToken cancellationToken)
+    /// <summary>Says why not, and shows its admin how it stands in place of buttons that no longer do anything.</summary>
+    private void Refuse(CommandCall call, IncomingCallback press, Broadcast broadcast, BroadcastFigures figures, string problem)
     {
         call.Notice = problem;
         if (broadcast.State == BroadcastState.Draft && broadcast.AdminId == press.UserId)
@@ -99,13 +109,12 @@ internal sealed partial class BroadcastCallback(IOptions<SendLimits> limits, ILo
         }
         else if (broadcast.State != BroadcastState.Draft)
         {
-            await ShowAsync(call, press, broadcast, cancellationToken);
+            Show(call, press, broadcast, figures);
         }
     }
 
-    private async Task ShowAsync(CommandCall call, IncomingCallback press, Broadcast broadcast, CancellationToken cancellationToken)
+    private void Show(CommandCall call, IncomingCallback press, Broadcast broadcast, BroadcastFigures figures)
     {
-        var figures = await call.Db.TallyAsync(broadcast, cancellationToken);
         call.Show(BroadcastView.Of(broadcast, figures, BroadcastEstimate.Left(broadcast, figures, limits.Value, call.Now), call.Texts));
         if (press.Chat == broadcast.Admin)
         {

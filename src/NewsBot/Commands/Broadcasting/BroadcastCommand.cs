@@ -7,7 +7,7 @@ using NewsBot.Outbox.Sending;
 
 namespace NewsBot.Commands.Broadcasting;
 
-/// <summary>/broadcast TEXT, or as a reply to any message: shows the announcement to its admin, and sends it when they say so.</summary>
+/// <summary>/broadcast TEXT, or as a reply to any message: previews the announcement, and sends it when its admin says so.</summary>
 internal sealed class BroadcastCommand(BroadcastCallback press, IOptions<SendLimits> limits) : ICommand
 {
     // Bot API, sendMessage: counted in code points.
@@ -40,9 +40,11 @@ internal sealed class BroadcastCommand(BroadcastCallback press, IOptions<SendLim
     /// <summary>The preview comes first: it is what <see cref="BroadcastDrafts.PreviewProblemAsync"/> asks about.</summary>
     private async Task ShowAsync(CommandCall call, long admin, Message message, CancellationToken cancellationToken)
     {
-        var (draft, announcement) = await call.Db.DraftAsync(admin, call.Incoming.UpdateId, message, call.Now, cancellationToken);
+        var recipients = await call.Db.CountRecipientsAsync(cancellationToken);
+        var duration = await BroadcastEstimate.OfDraftAsync(call.Db, recipients, limits.Value, cancellationToken);
+        await call.BeginWriteAsync(cancellationToken);
+        var (draft, announcement) = await call.Db.DraftAsync(admin, call.Incoming.UpdateId, message, recipients, call.Now, cancellationToken);
         call.Reply(announcement.Say(call.Texts));
-        var duration = await BroadcastEstimate.OfDraftAsync(call.Db, draft, limits.Value, cancellationToken);
         call.Reply(BroadcastView.OfDraft(draft, duration, call.Texts));
     }
 

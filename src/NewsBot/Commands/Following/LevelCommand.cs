@@ -5,18 +5,16 @@ using NewsBot.Topics;
 
 namespace NewsBot.Commands.Following;
 
-/// <summary>/level TOPIC LEVEL: how much of an article must be about a followed topic; without a level, shows the choice.</summary>
+/// <summary>/level TOPIC LEVEL: how closely articles must match a followed topic; without a level, shows the choice.</summary>
 internal sealed class LevelCommand : ICommand
 {
-    private const int PerRow = 2;
-
     public string Name => "level";
 
     public CommandAudience Audience => CommandAudience.WhoMayChange;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (call.Argument.Length == 0)
+        if (call.Argument.Length == 0 || TopicPages.PageIn(call) > 0)
         {
             await AskAsync(call, cancellationToken);
             return;
@@ -37,6 +35,7 @@ internal sealed class LevelCommand : ICommand
         }
 
         followed.Subscription.Level = level ?? followed.Subscription.Level;
+        await call.BeginWriteAsync(cancellationToken);
         await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         call.Show(Card(call.Texts, followed.Topic, followed.Subscription.Level));
     }
@@ -44,13 +43,10 @@ internal sealed class LevelCommand : ICommand
     private static async Task AskAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var followed = await call.Db.FollowedTopicsAsync(call.Subscriber.Id, cancellationToken);
-        var message = new MessageBuilder().Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhichLevel);
-        foreach (var row in followed.Take(TopicButton.MaxOnOnePage).Select(followedTopic => TopicButton.For(followedTopic.Topic.Name, "level", followedTopic.Topic)).Chunk(PerRow))
-        {
-            message.Row(row);
-        }
-
-        call.Reply(message.Build());
+        call.Show(new MessageBuilder()
+            .Text(followed.Count == 0 ? call.Texts.FollowsNothing : call.Texts.WhichLevel)
+            .Buttons(followed, TopicPages.PageIn(call), "level", $"level:{TopicPages.Page}", call.Texts)
+            .Build());
     }
 
     private static Message Card(Texts texts, Topic topic, MatchLevel level) => new MessageBuilder()

@@ -1,39 +1,39 @@
 using System.Text;
 using NewsBot.Commands.Sourcing;
 using NewsBot.Messages;
-using NewsBot.Topics;
 using NewsBot.Topics.Queries;
 
 namespace NewsBot.Commands.Following;
 
-/// <summary>Plain text in a private chat: offered as a topic, or as several.</summary>
+/// <summary>Plain text in a private chat: offered as a topic, or as several. None of it is stored.</summary>
 internal sealed class PlainTextCommand : ICommand
 {
     public string Name => CommandTable.Offer;
 
     public CommandAudience Audience => CommandAudience.Everyone;
 
-    public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
+    public bool IsListed => false;
+
+    public Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var parses = TopicList.Parse(call.Argument);
-        if (parses.OfType<TopicParse.Failure>().FirstOrDefault() is { } failure)
-        {
-            call.Reply(InvalidTopicReply.Of(call.Texts, failure, "subscribe"));
-            return;
-        }
+        call.Reply(parses.OfType<TopicParse.Failure>().FirstOrDefault() is { } failure
+            ? InvalidTopicReply.Of(call.Texts, failure, CommandTable.Subscribe)
+            : Offer(call, [.. parses.OfType<TopicParse.Success>().Select(success => success.Query)]));
+        return Task.CompletedTask;
+    }
 
-        var topics = new List<Topic>();
-        foreach (var parse in parses.OfType<TopicParse.Success>())
+    private static Message Offer(CommandCall call, List<TopicQuery> queries)
+    {
+        var message = new MessageBuilder().Text(call.Texts.OfferTopic(string.Join(", ", queries.Select(query => query.Name))));
+        foreach (var query in queries)
         {
-            topics.Add(await call.Db.FindOrCreateAsync(parse.Query, call.Now, cancellationToken));
-        }
-
-        var message = new MessageBuilder().Text(call.Texts.OfferTopic(string.Join(", ", topics.Select(topic => topic.Name))));
-        foreach (var topic in topics)
-        {
-            message.Row(
-                TopicButton.For(topics.Count == 1 ? call.Texts.FollowButton : topic.Name, "subscribe", topic),
-                TopicButton.For(call.Texts.LatestButton, "latest", topic));
+            if (TopicButton.ReferenceTo(query, message) is { } reference)
+            {
+                message.Row(
+                    new Button(queries.Count == 1 ? call.Texts.FollowButton : query.Name, $"{CommandTable.Subscribe}:{reference}"),
+                    new Button(call.Texts.LatestButton, $"latest:{reference}"));
+            }
         }
 
         // A host alone may be a topic (node.js) or a site.
@@ -43,6 +43,6 @@ internal sealed class PlainTextCommand : ICommand
             message.Row(new Button(call.Texts.FindFeedsButton, find));
         }
 
-        call.Reply(message.Build());
+        return message.Build();
     }
 }

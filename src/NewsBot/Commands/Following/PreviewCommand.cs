@@ -4,7 +4,7 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Commands.Following;
 
-/// <summary>/preview TOPIC: what would have come in the last days, without following it.</summary>
+/// <summary>/preview TOPIC: what would have been sent in the last days, without following it.</summary>
 internal sealed class PreviewCommand(RecentMatches recent) : ICommand
 {
     private const int Shown = 5;
@@ -23,21 +23,24 @@ internal sealed class PreviewCommand(RecentMatches recent) : ICommand
 
         switch (await call.ParseTopicAsync(call.Argument, cancellationToken))
         {
+            case null:
+                call.Refuse(call.Texts.ButtonIsOld);
+                break;
             case TopicParse.Failure failure:
                 call.Reply(InvalidTopicReply.Of(call.Texts, failure, Name));
                 break;
             case TopicParse.Success { Query: var query }:
-                var outlook = (await recent.LookAsync(call.Db, [query], cancellationToken))[0];
-                call.Reply(Answer(call, query, outlook));
+                var forecast = (await recent.LookAsync(call.Db, [query], cancellationToken))[0];
+                call.Reply(Answer(call, query, forecast));
                 break;
         }
     }
 
-    private static Message Answer(CommandCall call, TopicQuery query, TopicForecast outlook)
+    private static Message Answer(CommandCall call, TopicQuery query, TopicForecast forecast)
     {
         var texts = call.Texts;
-        var days = (int)Math.Max(1, Math.Round(outlook.Span.TotalDays));
-        var about = outlook.AtLeast(MatchLevel.About).ToList();
+        var days = (int)Math.Max(1, Math.Round(forecast.Span.TotalDays));
+        var about = forecast.AtLeast(MatchLevel.About).ToList();
         var message = new MessageBuilder()
             .Text(about.Count == 0 ? texts.PreviewNothing(query.Name, days) : texts.PreviewTitle(query.Name, days))
             .Understood(texts, query);
@@ -50,8 +53,10 @@ internal sealed class PreviewCommand(RecentMatches recent) : ICommand
             }
         }
 
-        message.Text($"\n\n{texts.PreviewLevels(outlook.AtLeast(MatchLevel.Headline).Count(), about.Count, outlook.Stories.Count)}")
-            .Doubted(texts, call.Argument, query, outlook);
-        return (TopicButton.Fits(query.Canonical) ? message.Row(new Button(texts.FollowButton, $"subscribe:{query.Canonical}")) : message).Build();
+        message.Text($"\n\n{texts.PreviewLevels(forecast.AtLeast(MatchLevel.Headline).Count(), about.Count, forecast.Stories.Count)}")
+            .Doubted(texts, call.Argument, query, forecast);
+        return TopicButton.ReferenceTo(query, message) is { } reference
+            ? message.Row(new Button(texts.FollowButton, $"{CommandTable.Subscribe}:{reference}")).Build()
+            : message.Build();
     }
 }

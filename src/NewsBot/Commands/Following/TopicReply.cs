@@ -4,41 +4,40 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Commands.Following;
 
-/// <summary>What is said of a topic that somebody begins to follow or looks at: how it was understood, and what to expect.</summary>
+/// <summary>What a reply says about a topic: how it was understood, and what to expect.</summary>
 internal static class TopicReply
 {
-    private const int AliasesShown = 5;
+    private const int MaxAliases = 3;
 
     /// <summary>The other names of the topic, or the query in its canonical form where it says more than the name.</summary>
     public static MessageBuilder Understood(this MessageBuilder message, Texts texts, TopicQuery query)
     {
         if (query.Root is TopicNode.Known known)
         {
-            return TopicCatalogue.AliasesOf(known.Concept).Take(AliasesShown).ToList() is { Count: > 0 } aliases
-                ? message.Text($" {texts.AlsoKnownAs(aliases)}")
-                : message;
+            var aliases = TopicCatalogue.AliasesOf(known.Concept).OrderByDescending(IsInLatinScript).ToList();
+            return aliases.Count == 0 ? message : message.Text($" {texts.AlsoKnownAs([.. aliases.Take(MaxAliases)], Math.Max(0, aliases.Count - MaxAliases))}");
         }
 
         return message.Text($"\n{texts.ReadAs} ").Code(query.Canonical);
     }
 
-    /// <summary>The articles that are to be expected at a level, and the newest.</summary>
-    public static MessageBuilder Foreseen(this MessageBuilder message, Texts texts, TopicForecast outlook, MatchLevel level)
+    /// <summary>How many articles to expect at a level, and the newest.</summary>
+    public static MessageBuilder Foreseen(this MessageBuilder message, Texts texts, TopicForecast forecast, MatchLevel level)
     {
-        if (outlook.AtLeast(level).FirstOrDefault() is not { } newest)
+        if (forecast.AtLeast(level).FirstOrDefault() is not { } newest)
         {
             return message.Text($"\n\n{texts.NothingYet}");
         }
 
-        return message.Text($"\n\n{texts.Expected((int)level, outlook.PerDay(level))} {texts.NewestSoFar} ")
+        return message.Text($"\n\n{texts.Expected((int)level, forecast.PerDay(level))} {texts.NewestSoFar} ")
             .Link(newest.Article.Title, newest.Article.Address)
             .Text($" ({newest.Article.Publisher})");
     }
 
-    /// <summary>Where a phrase with "or" in it was never found: the same with an operator, and a button to take that.</summary>
-    public static MessageBuilder Doubted(this MessageBuilder message, Texts texts, string typed, TopicQuery query, TopicForecast outlook)
+    /// <summary>Where a phrase with "or" in it was never found: the same with the operator, and a button to take that.</summary>
+    public static MessageBuilder Doubted(this MessageBuilder message, Texts texts, string typed, TopicQuery query, TopicForecast forecast)
     {
-        if (outlook.Stories.Count > 0 || OperatorSuggestion.Suggest(typed, query) is not { } suggestion)
+        if (forecast.Stories.Count > 0 || OperatorSuggestion.Suggest(typed, query) is not { } suggestion)
         {
             return message;
         }
@@ -46,4 +45,7 @@ internal static class TopicReply
         message.Text($"\n{texts.DidYouMean} ").Code(suggestion);
         return TopicButton.Fits(suggestion) ? message.Row(new Button(texts.TakeItButton, $"subscribe:{suggestion}")) : message;
     }
+
+    /// <summary>Names that readers of the English interface recognise go first.</summary>
+    private static bool IsInLatinScript(string name) => name.All(letter => letter < '\u0370');
 }

@@ -9,6 +9,8 @@ internal sealed class VolumeCommand : ICommand
 
     public CommandAudience Audience => CommandAudience.WhoMayChange;
 
+    public bool IsListed => false;
+
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (choice, topic) = call.Argument.Split(' ', 2) is [var first, var rest] ? (first, rest) : (call.Argument, "");

@@ -48,6 +48,7 @@ internal sealed class PauseCommand : ICommand
             call.Subscriber.PausedUntil = until;
         }
 
+        await call.BeginWriteAsync(cancellationToken);
         await call.Db.CancelUnwantedPushesAsync(call.Subscriber, call.Now, cancellationToken);
         call.Show(MessageBuilder.Plain(call.Texts.Paused(followed?.Topic.Name, PauseTimes.Shown(until))));
     }

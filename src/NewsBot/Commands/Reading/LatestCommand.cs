@@ -39,10 +39,13 @@ internal sealed class LatestCommand(RecentMatches recent) : ICommand
         call.Reply(followed.Count == 0 ? MessageBuilder.Plain(call.Texts.FollowsNothing) : message.Build());
     }
 
-    private async Task ShowAsync(CommandCall call, TopicParse parse, CancellationToken cancellationToken)
+    private async Task ShowAsync(CommandCall call, TopicParse? parse, CancellationToken cancellationToken)
     {
         switch (parse)
         {
+            case null:
+                call.Refuse(call.Texts.ButtonIsOld);
+                break;
             case TopicParse.Failure failure:
                 call.Reply(InvalidTopicReply.Of(call.Texts, failure, "latest"));
                 break;

@@ -11,20 +11,21 @@ using NewsBot.Subscribers;
 
 namespace NewsBot.Commands.Sourcing;
 
-/// <summary>What the buttons below a found feed and below a proposal do. Their data is "addsource:ACT NUMBER".</summary>
-internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, WorkSignal<Source> doorbell, ILogger<AddSourceCallback> logger)
+/// <summary>What the buttons below a feed that was found and below a proposal do. Their data is "addsource:ACT NUMBER".</summary>
+internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, WorkSignal<Source> sources, ILogger<AddSourceCallback> logger)
 {
     private const int MaxProposals = 5;
 
-    /// <summary>Whoever proposed may be the one who decides, and their answer comes first.</summary>
+    /// <summary>The one who proposed may be the one who decides: the reply to the press comes first.</summary>
     private const int AfterTheAnswer = 9;
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (act, number) = CallbackData.Of(call.Argument);
+        await call.BeginWriteAsync(cancellationToken); // two admins may decide on one proposal at the same time
         if (await call.Db.FoundFeeds.FindAsync([number], cancellationToken) is not { } found
-            || await call.Db.Lookups.FindAsync([found.LookupId], cancellationToken) is not { } lookup
-            || (!call.IsBotAdmin && lookup.ChatId != call.Incoming.Chat.ChatId))
+            || await call.Db.Lookups.FindAsync([found.LookupId], cancellationToken) is not { } request
+            || (!call.IsBotAdmin && request.ChatId != call.Incoming.Chat.ChatId))
         {
             call.Refuse(call.Texts.OfferForgotten);
             return;
@@ -43,12 +44,12 @@ internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, Wor
                 break;
             case "accept" when call.IsBotAdmin:
                 await WatchAsync(call, found, cancellationToken);
-                await TellAsync(call, lookup, texts => texts.ProposalAccepted(found.Title), cancellationToken);
+                await TellAsync(call, request, texts => texts.ProposalAccepted(found.Title), cancellationToken);
                 break;
             case "decline" when call.IsBotAdmin:
                 found.State = DiscoveredFeedState.Declined;
                 call.Show(MessageBuilder.Plain($"{call.Texts.Proposal(found.Title, found.Address)}\n\n{call.Texts.Declined}"));
-                await TellAsync(call, lookup, texts => texts.ProposalDeclined(found.Title), cancellationToken);
+                await TellAsync(call, request, texts => texts.ProposalDeclined(found.Title), cancellationToken);
                 break;
         }
     }
@@ -65,7 +66,7 @@ internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, Wor
         if (isNew)
         {
             Log.Added(logger, (call.Incoming as IncomingCallback)?.UserId, source.Id);
-            doorbell.Notify();
+            sources.Notify();
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, Wor
     {
         var (db, chat) = (call.Db, call.Incoming.Chat.ChatId);
         var mine = db.FoundFeeds.Where(discoveredFeed =>
-            discoveredFeed.State == DiscoveredFeedState.Proposed && db.Set<DiscoveryRequest>().Any(lookup => lookup.Id == discoveredFeed.LookupId && lookup.ChatId == chat));
+            discoveredFeed.State == DiscoveredFeedState.Proposed && db.Set<DiscoveryRequest>().Any(request => request.Id == discoveredFeed.LookupId && request.ChatId == chat));
         if (roles.Value.Admins.Count == 0)
         {
             call.Refuse(call.Texts.NobodyToAccept);
@@ -108,12 +109,12 @@ internal sealed partial class AddSourceCallback(IOptions<RoleOptions> roles, Wor
         }
     }
 
-    /// <summary>Tells who made the proposal, in their language.</summary>
-    private static async Task TellAsync(CommandCall call, DiscoveryRequest lookup, Func<Texts, string> what, CancellationToken cancellationToken)
+    /// <summary>Tells the chat that made the proposal, in its language.</summary>
+    private static async Task TellAsync(CommandCall call, DiscoveryRequest request, Func<Texts, string> sentence, CancellationToken cancellationToken)
     {
-        var chat = new ChatAddress(lookup.ChatId);
+        var chat = new ChatAddress(request.ChatId);
         var texts = Texts.For((await call.Db.FindSubscriberAsync(chat, cancellationToken))?.Language);
-        call.Db.Enqueue(chat, call.Incoming.UpdateId, AfterTheAnswer, MessageBuilder.Plain(what(texts)), null, call.Now);
+        call.Db.Enqueue(chat, call.Incoming.UpdateId, AfterTheAnswer, MessageBuilder.Plain(sentence(texts)), null, call.Now);
     }
 
     private static partial class Log

@@ -6,13 +6,13 @@ using NewsBot.Sources.Discovery;
 
 namespace NewsBot.Commands.Sourcing;
 
-/// <summary>/addsource ADDRESS, or an address as plain text: has its feeds looked for. The people who run the bot add them, others propose them.</summary>
-internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<DiscoveryRequest> doorbell) : ICommand
+/// <summary>/addsource ADDRESS, or an address as plain text: finds its feeds. Admins of the bot add them, others propose them.</summary>
+internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<DiscoveryRequest> requests) : ICommand
 {
-    /// <summary>Each lookup asks a stranger's site for a handful of addresses.</summary>
+    /// <summary>Each search asks a stranger's site for a handful of addresses.</summary>
     private const int MaxInADay = 20;
 
-    /// <summary>What the button's data begins with that stands below a topic which may be a site.</summary>
+    /// <summary>How the data of the button begins that is below a topic which may be a site.</summary>
     private const string Find = "find ";
 
     public string Name => CommandTable.AddressText;
@@ -21,9 +21,9 @@ internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<Disco
 
     public async Task RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var isFound = call.IsPress && !call.Argument.StartsWith(Find, StringComparison.Ordinal);
-        var written = call.IsPress && !isFound ? call.Argument[Find.Length..] : call.Argument;
-        if (isFound)
+        var isOfFeed = call.IsPress && !call.Argument.StartsWith(Find, StringComparison.Ordinal);
+        var written = call.IsPress && !isOfFeed ? call.Argument[Find.Length..] : call.Argument;
+        if (isOfFeed)
         {
             await press.RunAsync(call, cancellationToken);
         }
@@ -45,24 +45,24 @@ internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<Disco
         }
         else
         {
-            Ask(call, address);
+            Enqueue(call, address);
         }
     }
 
     private static async Task<string?> RefusalAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var mine = call.Db.Lookups.Where(lookup => lookup.ChatId == call.Incoming.Chat.ChatId);
-        if (await mine.AnyAsync(lookup => lookup.DoneAt == null, cancellationToken))
+        var mine = call.Db.Lookups.Where(request => request.ChatId == call.Incoming.Chat.ChatId);
+        if (await mine.AnyAsync(request => request.DoneAt == null, cancellationToken))
         {
             return call.Texts.StillLooking;
         }
 
         var yesterday = call.Now.AddDays(-1);
-        var isMuch = !call.IsBotAdmin && await mine.CountAsync(lookup => lookup.AskedAt > yesterday, cancellationToken) >= MaxInADay;
+        var isMuch = !call.IsBotAdmin && await mine.CountAsync(request => request.AskedAt > yesterday, cancellationToken) >= MaxInADay;
         return isMuch ? call.Texts.EnoughLookups : null;
     }
 
-    private void Ask(CommandCall call, Uri address)
+    private void Enqueue(CommandCall call, Uri address)
     {
         call.Db.Lookups.Add(new DiscoveryRequest
         {
@@ -73,6 +73,6 @@ internal sealed class AddSourceCommand(AddSourceCallback press, WorkSignal<Disco
             AskedAt = call.Now,
         });
         call.Reply(call.Texts.LookingFor(TypedAddress.Shown(address)));
-        doorbell.Notify();
+        requests.Notify();
     }
 }

@@ -5,8 +5,8 @@ using NewsBot.Sources.Opml;
 
 namespace NewsBot.Commands.Sourcing;
 
-/// <summary>An OPML file that somebody who runs the bot sends: its feeds are added. The command alone tells so.</summary>
-internal sealed class ImportSourcesCommand(WorkSignal<SourceImport> doorbell) : ICommand
+/// <summary>An OPML file that one of the bot's admins sends: its feeds are added. The command without a file says how.</summary>
+internal sealed class ImportSourcesCommand(WorkSignal<SourceImport> imports) : ICommand
 {
     public string Name => CommandTable.FeedList;
 
@@ -29,7 +29,7 @@ internal sealed class ImportSourcesCommand(WorkSignal<SourceImport> doorbell) : 
             Parts = 1,
         });
         call.Reply(call.Texts.ImportBegun(file.Name));
-        doorbell.Notify();
+        imports.Notify();
         return Task.CompletedTask;
     }
 }

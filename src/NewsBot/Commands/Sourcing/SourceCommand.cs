@@ -4,8 +4,8 @@ using NewsBot.Sources;
 
 namespace NewsBot.Commands.Sourcing;
 
-/// <summary>/source NUMBER: how one source is, with buttons that look now, mute, watch again and remove.</summary>
-internal sealed partial class SourceCommand(WorkSignal<Source> doorbell, ILogger<SourceCommand> logger) : ICommand
+/// <summary>/source NUMBER: how one source is doing, with buttons to check it now, mute, watch again and remove it.</summary>
+internal sealed partial class SourceCommand(WorkSignal<Source> sources, ILogger<SourceCommand> logger) : ICommand
 {
     public string Name => "source";
 
@@ -19,7 +19,7 @@ internal sealed partial class SourceCommand(WorkSignal<Source> doorbell, ILogger
         {
             call.Reply(call.Texts.SourceHowTo);
         }
-        else if (await call.Db.Sources.FindAsync([number], cancellationToken) is { } source)
+        else if (await FindAsync(call, act, number, cancellationToken) is { } source)
         {
             Do(source, act, call);
             call.Show(SourceView.Of(source, call.Now, call.Texts));
@@ -30,7 +30,18 @@ internal sealed partial class SourceCommand(WorkSignal<Source> doorbell, ILogger
         }
     }
 
-    /// <summary>To remove is undone by the button that takes its place: what was read stays, and so does the row.</summary>
+    /// <summary>What is changed is read under the write lock: the source may be polled at this moment.</summary>
+    private static async Task<Source?> FindAsync(CommandCall call, string act, long number, CancellationToken cancellationToken)
+    {
+        if (act != "show")
+        {
+            await call.BeginWriteAsync(cancellationToken);
+        }
+
+        return await call.Db.Sources.FindAsync([number], cancellationToken);
+    }
+
+    /// <summary>Removing is undone by the button that takes its place: the row and its articles stay.</summary>
     private void Do(Source source, string act, CommandCall call)
     {
         switch (act)
@@ -44,11 +55,11 @@ internal sealed partial class SourceCommand(WorkSignal<Source> doorbell, ILogger
                 break;
             case "watch":
                 source.Watch(call.Now);
-                doorbell.Notify();
+                sources.Notify();
                 break;
             case "retry":
                 source.NextCheckAt = call.Now;
-                doorbell.Notify();
+                sources.Notify();
                 break;
             default:
                 return;

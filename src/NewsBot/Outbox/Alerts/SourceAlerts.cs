@@ -27,7 +27,7 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
             source.ToldTrouble = trouble;
         }
 
-        var news = changed.Where(one => one.Trouble != SourceProblem.None).ToList();
+        var news = changed.Where(change => change.Trouble != SourceProblem.None).ToList();
         if (news.Count > 0)
         {
             await TellAsync(db, news, now, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
             .Where(source => source.ToldTrouble != SourceProblem.None || source.State == SourceState.Gone
                 || (source.State == SourceState.Watched && (source.FailingSince <= failing || source.LastNewsAt <= silent || (source.Failures > 1 && source.LastSuccessAt <= failing))))
             .OrderBy(source => source.Id).ToListAsync(cancellationToken);
-        return [.. suspects.Select(source => (source, SourceHealthEvaluator.Of(source, now))).Where(one => one.Item1.ToldTrouble != one.Item2)];
+        return [.. suspects.Select(source => (source, SourceHealthEvaluator.Of(source, now))).Where(change => change.Item1.ToldTrouble != change.Item2)];
     }
 
     private async Task TellAsync(NewsDb db, List<(Source Source, SourceProblem Trouble)> news, DateTimeOffset now, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class SourceAlerts(IOptions<RoleOptions> roles)
         }
 
         message.Text(news.Count > MaxListed ? $"\n\n{texts.AndMore(news.Count - MaxListed)}" : "");
-        foreach (var row in news.Take(MaxListed).Select(one => new Button(texts.ShowSourceButton(one.Source.Id), $"source:show {one.Source.Id}")).Chunk(4))
+        foreach (var row in news.Take(MaxListed).Select(change => new Button(texts.ShowSourceButton(change.Source.Id), $"source:show {change.Source.Id}")).Chunk(4))
         {
             message.Row(row);
         }

@@ -13,7 +13,7 @@ internal sealed partial class PushContentWriter(IOptions<SummaryOptions> options
     /// <summary>The wording of the match's story, or its development, for its topic: the stored one, else a new one, which is stored.</summary>
     public async Task<PushContent> WriteAsync(NewsDb db, Match match, CancellationToken cancellationToken)
     {
-        var article = await db.Articles.SingleAsync(one => one.Id == match.ArticleId, cancellationToken);
+        var article = await db.Articles.SingleAsync(candidate => candidate.Id == match.ArticleId, cancellationToken);
         var stored = await db.Wordings.SingleOrDefaultAsync(
             wording => wording.StoryId == match.StoryId && wording.TopicId == match.TopicId && wording.Development == article.Development,
             cancellationToken);

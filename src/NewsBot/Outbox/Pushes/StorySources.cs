@@ -31,10 +31,10 @@ internal static class StorySources
 
         /// <summary>Telegram's id of the chat's first push of the story, which one about a development refers to; null without one.</summary>
         public Task<int?> FirstPushAsync(Delivery delivery, CancellationToken cancellationToken) => db.Deliveries
-            .Where(one => one.ChatId == delivery.ChatId && one.ThreadId == delivery.ThreadId && one.Lane == delivery.Lane
-                && one.CarriedId == delivery.CarriedId && one.Part >= 0 && one.Part < delivery.Part && one.MessageId != null)
-            .OrderBy(one => one.Part)
-            .Select(one => one.MessageId)
+            .Where(push => push.ChatId == delivery.ChatId && push.ThreadId == delivery.ThreadId && push.Lane == delivery.Lane
+                && push.CarriedId == delivery.CarriedId && push.Part >= 0 && push.Part < delivery.Part && push.MessageId != null)
+            .OrderBy(push => push.Part)
+            .Select(push => push.MessageId)
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

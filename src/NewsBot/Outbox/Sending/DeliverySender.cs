@@ -21,10 +21,11 @@ internal sealed partial class DeliverySender(
     private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<Attempt> ended = Channel.CreateUnbounded<Attempt>();
+    private readonly Channel<SendOutcome> probed = Channel.CreateUnbounded<SendOutcome>();
     private readonly List<Attempt> undecided = [];
     private readonly List<Attempt> unrecorded = [];
     private readonly List<Task> requests = [];
-    private Task<SendOutcome>? probe;
+    private Task? probe;
     private bool recovered;
 
     /// <summary>What keeps everything from being sent; null when nothing does.</summary>
@@ -85,22 +86,22 @@ internal sealed partial class DeliverySender(
         }
     }
 
-    private async Task<SendOutcome> ProbeAsync()
+    private async Task ProbeAsync()
     {
+        SendOutcome outcome;
         try
         {
-            return await messenger.ProbeAsync(CancellationToken.None);
+            outcome = await messenger.ProbeAsync(CancellationToken.None);
         }
 #pragma warning disable CA1031 // The messenger throws for its own mistakes alone, and one of them must not end all sending.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new SendOutcome.Unknown(exception.Message);
+            outcome = new SendOutcome.Unknown(exception.Message);
         }
-        finally
-        {
-            signal.Notify();
-        }
+
+        probed.Writer.TryWrite(outcome);
+        signal.Notify();
     }
 
     private async Task<IReadOnlyList<Claim>> ClaimAsync(CancellationToken cancellationToken)
@@ -165,9 +166,9 @@ internal sealed partial class DeliverySender(
             }
         }
 
-        if (probe is { IsCompleted: true })
+        if (probed.Reader.TryRead(out var outcome))
         {
-            Decide(gate.EndProbe(probe.Result));
+            Decide(gate.EndProbe(outcome));
             probe = null;
         }
     }

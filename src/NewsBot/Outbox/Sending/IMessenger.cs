@@ -20,6 +20,6 @@ internal interface IMessenger
     /// <summary>A file that somebody sent; null when it could not be downloaded, or is larger than <paramref name="mostBytes"/>.</summary>
     Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken);
 
-    /// <summary>Whether the person is an administrator of the chat. False when that cannot be found out.</summary>
-    Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken);
+    /// <summary>Asks once whether the person is an administrator of the chat; that it could not be found out is an answer of its own.</summary>
+    Task<AdministratorCheck> CheckAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace NewsBot.Outbox.Sending;
 /// <summary>
 /// Decides which lane is asked first for a slot of the bulk budget. Of ten messages that are sent while every lane is full, news has
 /// eight, digests and broadcasts one each, so that none starves; what a lane does not use goes to the others in their order. Replies
-/// take no part: they have a budget of their own. Not thread-safe: one loop asks.
+/// take no part: they have a budget of their own. Not thread-safe: one worker asks.
 /// </summary>
 internal sealed class LaneScheduler
 {

@@ -3,7 +3,7 @@ namespace NewsBot.Outbox.Sending;
 /// <summary>
 /// Decides when the next request may leave and to whom: inside what all chats together may be sent, and inside each chat's own
 /// budget. Replies have a window of their own: the ceiling over all chats is about bulk messages, and answers to people do not
-/// spend it. Not thread-safe: one loop asks and tells.
+/// spend it. Not thread-safe: one worker asks and tells.
 /// </summary>
 internal sealed class SendPacer(SendLimits limits, TimeProvider time)
 {

@@ -2,7 +2,7 @@ using NewsBot.Topics.Queries;
 
 namespace NewsBot.Topics.Matching;
 
-/// <summary>Holds one query against one article.</summary>
+/// <summary>Matches one query against one article.</summary>
 internal static class QueryMatcher
 {
     /// <returns>Null when the article does not match at all.</returns>

@@ -9,7 +9,7 @@ namespace NewsBot.Topics.Matching;
 /// <param name="Why">At most five reasons, the weightiest first.</param>
 internal sealed record TopicMatch(long TopicId, MatchLevel Level, double Score, IReadOnlyList<MatchReason> Why)
 {
-    /// <summary>Holds one query against one article, without an index. Null when it does not match at all.</summary>
+    /// <summary>Matches one query against one article, without an index. Null when it does not match at all.</summary>
     public static TopicMatch? Of(TopicQuery query, AnalyzedArticle article, long topicId = 0) =>
         QueryMatcher.Match(query, article) is { } found
             ? Of(found, article, topicId)

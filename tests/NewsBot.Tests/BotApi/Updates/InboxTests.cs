@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.BotApi.Updates;
+using NewsBot.Commands;
 using NewsBot.Hosting;
 using NewsBot.Storage;
 using NewsBot.Tests.Support;

@@ -45,6 +45,31 @@ public sealed class UpdateParseResultTests
     public void Only_a_message_of_a_topic_has_a_thread_and_the_general_topic_is_none(string fields, int thread) =>
         Assert.Equal(new ChatAddress(-100500, thread), Read(Message(Forum, $$""","from":{{Ann}},"text":"x"{{fields}}"""))!.Chat);
 
+    [Theory]
+    [InlineData(""","forward_origin":{"type":"hidden_user","sender_user_name":"B","date":1}""", true)]
+    [InlineData(""","is_automatic_forward":true,"forward_origin":{"type":"channel","chat":{"id":-100700,"type":"channel","title":"C"},"message_id":3,"date":1}""", true)]
+    [InlineData("", false)]
+    public void A_forwarded_message_is_told_from_a_typed_one(string fields, bool isForwarded) => Assert.Equal(
+        isForwarded, Assert.IsType<IncomingText>(Read(Message(Forum, $$""","from":{{Ann}},"text":"/subscribe NATO"{{fields}}"""))).IsForwarded);
+
+    [Fact]
+    public void A_press_brings_the_code_of_its_message_along()
+    {
+        var press = Assert.IsType<IncomingCallback>(Read(Press($$"""{"message_id":4,"date":1,"chat":{{Private}},"text":"Follow 😀 grain ship or rye?","entities":[{"type":"bold","offset":0,"length":6},{"type":"code","offset":7,"length":13},{"type":"code","offset":24,"length":3}]}""")));
+        Assert.Equal(["😀 grain ship", "rye"], press.CodeTexts);
+        Assert.False(press.IsMessageGone);
+    }
+
+    [Theory]
+    [InlineData($$"""{"message_id":4,"date":0,"chat":{{Private}}}""")]
+    [InlineData("null")]
+    public void A_press_below_a_message_that_is_gone_is_known_for_one(string message)
+    {
+        var press = Assert.IsType<IncomingCallback>(Read(Press(message)));
+        Assert.True(press.IsMessageGone);
+        Assert.Equal(new ChatAddress(5), press.Chat);
+    }
+
     [Fact]
     public void An_anonymous_administrator_speaks_as_the_group_and_is_no_user()
     {
@@ -71,7 +96,7 @@ public sealed class UpdateParseResultTests
     [Fact]
     public void A_button_was_pressed() => Assert.Equal(
         new IncomingCallback(7, new ChatAddress(-100500, 9), ChatKind.Supergroup, 5, "uk", "press-1", "why:1", 11),
-        Read($$"""{"update_id":7,"callback_query":{"id":"press-1","from":{{Ann}},"chat_instance":"1","data":"why:1","message":{"message_id":11,"date":0,"chat":{{Forum}},"is_topic_message":true,"message_thread_id":9} } }"""));
+        Read($$"""{"update_id":7,"callback_query":{"id":"press-1","from":{{Ann}},"chat_instance":"1","data":"why:1","message":{"message_id":11,"date":1,"chat":{{Forum}},"is_topic_message":true,"message_thread_id":9} } }"""));
 
     [Theory]
     [InlineData(Private, """{"status":"member","user":USER}""", true)]
@@ -118,7 +143,6 @@ public sealed class UpdateParseResultTests
     [InlineData("""{"update_id":7}""")]
     [InlineData("""{"update_id":7,"poll":{"id":"1","question":"?","options":[],"total_voter_count":0,"type":"regular"}}""")]
     [InlineData("""{"update_id":7,"message":{"message_id":11,"date":1,"chat":{"id":5,"type":"a kind of the future"},"text":"x"}}""")]
-    [InlineData("""{"update_id":7,"callback_query":{"id":"1","from":{"id":5,"is_bot":false,"first_name":"A"},"chat_instance":"1","data":"x","inline_message_id":"i"}}""")]
     public void What_has_no_chat_to_answer_in_is_set_aside(string json) =>
         Assert.Equal(new UpdateParseResult(null, "nothing in it that NewsBot answers"), UpdateParseResult.Of(json));
 
@@ -140,4 +164,7 @@ public sealed class UpdateParseResultTests
 
     private static string Message(string chat, string fields) =>
         $$"""{"update_id":7,"message":{"message_id":11,"date":1700000000,"chat":{{chat}}{{fields}} } }""";
+
+    private static string Press(string message) =>
+        $$"""{"update_id":7,"callback_query":{"id":"p","from":{{Ann}},"chat_instance":"1","data":"why:1","message":{{message}} } }""";
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.BotApi;
 using NewsBot.BotApi.Updates;
+using NewsBot.Commands;
 using NewsBot.Hosting;
 using NewsBot.Storage;
 using NewsBot.Tests.Support;

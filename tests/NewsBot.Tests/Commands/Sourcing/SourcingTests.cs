@@ -160,11 +160,11 @@ public sealed class SourcingTests : IDisposable
         }
 
         var first = await SayAsync(Admin, "sources", "");
-        Assert.StartsWith("10 sources are watched, 1 of them cannot be read now.\n\n10. News 10\ncannot be read: It is too busy.", first, StringComparison.Ordinal);
-        Assert.Contains("1. News 1\nread 5 min ago · 12 a day · each 20 min · 92 % unchanged · next in 15 min", first, StringComparison.Ordinal);
+        Assert.StartsWith("10 sources, 1 failing\n\n10. News 10\nfailing: It is too busy.", first, StringComparison.Ordinal);
+        Assert.Contains("1. News 1\nread 5 min ago · 12 a day · every 20 min · 92 % unchanged · next in 15 min", first, StringComparison.Ordinal);
         Assert.Equal("sources:2", Last!.Rows[^1].Single().Data);
         Assert.Contains("9. News 9", await PressAsync(Admin, "sources:2"), StringComparison.Ordinal);
-        Assert.Contains("Looks that found nothing changed: 92 %", await SayAsync(Admin, "source", "3"), StringComparison.Ordinal);
+        Assert.Contains("Unchanged checks: 92 %", await SayAsync(Admin, "source", "3"), StringComparison.Ordinal);
         Assert.Equal(English.SourceNotFound, await SayAsync(Admin, "source", "99"));
     }
 
@@ -209,7 +209,7 @@ public sealed class SourcingTests : IDisposable
         var subscriber = new Subscriber { ChatId = incoming.Chat.ChatId, Kind = ChatKind.Private, Language = "en", CreatedAt = Now };
         var call = new CommandCall(db, incoming, subscriber, argument, Now) { IsBotAdmin = incoming.Chat.ChatId == Admin };
         await commands[command].RunAsync(call, Stop);
-        await db.SaveChangesAsync(Stop);
+        await CommandRun.CommitAsync(db);
         var bodies = await db.Deliveries.Where(delivery => delivery.CarriedId == updates && delivery.ChatId == incoming.Chat.ChatId).OrderBy(delivery => delivery.Part).Select(delivery => delivery.Body!).ToListAsync(Stop);
         Last = bodies.Count > 0 ? MessageJson.Read(bodies[0]) : null;
         return call.Notice ?? Last?.PlainText() ?? "";

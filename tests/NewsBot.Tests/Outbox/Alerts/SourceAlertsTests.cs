@@ -30,7 +30,7 @@ public sealed class SourceAlertsTests : IDisposable
 
         var (chats, message) = await ToldAsync();
         Assert.Equal([1, 2], chats);
-        Assert.Equal("A source needs a look:\n\n1. Daily 1 could not be read for a day. It is too busy.", message.PlainText());
+        Assert.Equal("A source needs attention:\n\n1. Daily 1 has been failing for a day. It is too busy.", message.PlainText());
         Assert.Equal("source:show 1", message.Rows[0].Single().Data);
     }
 
@@ -60,7 +60,7 @@ public sealed class SourceAlertsTests : IDisposable
 
         var (chats, message) = await ToldAsync();
         Assert.Equal(2, chats.Count);
-        Assert.StartsWith("50 sources need a look:", message.PlainText(), StringComparison.Ordinal);
+        Assert.StartsWith("50 sources need attention:", message.PlainText(), StringComparison.Ordinal);
         Assert.EndsWith("… and 42 more", message.PlainText(), StringComparison.Ordinal);
     }
 
@@ -73,8 +73,8 @@ public sealed class SourceAlertsTests : IDisposable
         await LookAsync();
 
         var text = (await ToldAsync()).Message.PlainText();
-        Assert.Contains("1. Daily 1 says that it is gone for good.", text, StringComparison.Ordinal);
-        Assert.Contains("2. Daily 2 has had no news for 6 days, and used to have some each 3 h.", text, StringComparison.Ordinal);
+        Assert.Contains("1. Daily 1 is permanently gone, says its site.", text, StringComparison.Ordinal);
+        Assert.Contains("2. Daily 2 has had nothing new for 6 days; it used to have something every 3 h.", text, StringComparison.Ordinal);
     }
 
     private async Task LookAsync()

@@ -49,7 +49,7 @@ public sealed class PushThrottleTests : IDisposable
 
         time.Advance(TimeSpan.FromHours(1));
         var digest = Assert.Single(await SendAllAsync());
-        Assert.StartsWith("There is much about Grain at the moment, so here are 3 stories in one message:\n• Grain ship 7 leaves", digest.PlainText(), StringComparison.Ordinal);
+        Assert.StartsWith("There's a lot about Grain right now, so here are 3 stories in one message:\n• Grain ship 7 leaves", digest.PlainText(), StringComparison.Ordinal);
         Assert.Equal(["volume:more #1", "volume:digest #1", "level:#1 headline"], digest.Rows.SelectMany(row => row).Select(button => button.Data));
         await using var db = store.Open();
         Assert.All(await db.Deliveries.ToListAsync(Stop), delivery => Assert.Equal(DeliveryState.Sent, delivery.State));

@@ -36,7 +36,7 @@ public sealed class QueuedPushesTests : IDisposable
     public async Task An_unfollowed_topic_takes_its_queued_stories_and_its_digest_and_leaves_those_of_others()
     {
         var (subscriber, both) = await QueueAsync();
-        await db.RemoveAsync(await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop), time.GetUtcNow(), Stop);
+        await db.Subscriptions.Where(subscription => subscription.TopicId == Nato).ExecuteDeleteAsync(Stop);
         Assert.Equal(2, await db.CancelUnwantedPushesAsync(subscriber, time.GetUtcNow(), Stop));
         Assert.Equal([both], await StoriesAsync(DeliveryState.Waiting));
         Assert.Equal(DeliveryState.Cancelled, await db.Deliveries.Where(delivery => delivery.Lane == Lane.Digest).Select(delivery => delivery.State).SingleAsync(Stop));
@@ -91,34 +91,6 @@ public sealed class QueuedPushesTests : IDisposable
         var (subscriber, both) = await QueueAsync();
         await db.Deliveries.Where(delivery => delivery.CarriedId == both).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Sent), Stop);
         Assert.Equal(2, (await MissedStories.SinceAsync(db, subscriber.Id, null, time.GetUtcNow() - TimeSpan.FromHours(1), Stop)).Count);
-    }
-
-    [Fact]
-    public async Task Undoing_brings_back_level_pause_volume_and_place()
-    {
-        var (subscriber, _) = await QueueAsync();
-        var nato = await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop);
-        (nato.Level, nato.PausedUntil, nato.PushesPerHour) = (MatchLevel.Mention, time.GetUtcNow() + TimeSpan.FromDays(1), 3);
-        await db.SaveChangesAsync(Stop);
-        await db.RemoveAsync(nato, time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Null(await db.RestoreAsync(subscriber.Id + 1, Nato, time.GetUtcNow(), Stop)); // another chat's
-        var restored = await db.RestoreAsync(subscriber.Id, Nato, time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Equal(
-            (nato.Id, MatchLevel.Mention, nato.PausedUntil, 3),
-            (restored!.Id, restored.Level, restored.PausedUntil, restored.PushesPerHour));
-        Assert.Equal(2, await db.Subscriptions.CountAsync(Stop));
-        Assert.Empty(await db.RemovedSubscriptions.ToListAsync(Stop));
-    }
-
-    [Fact]
-    public async Task Undoing_is_possible_for_an_hour()
-    {
-        var (subscriber, _) = await QueueAsync();
-        await db.RemoveAsync(await db.Subscriptions.SingleAsync(subscription => subscription.TopicId == Nato, Stop), time.GetUtcNow(), Stop);
-        await db.SaveChangesAsync(Stop);
-        Assert.Null(await db.RestoreAsync(subscriber.Id, Nato, time.GetUtcNow() + TimeSpan.FromMinutes(61), Stop));
     }
 
     private async Task<(Subscriber Subscriber, long BothTopics)> QueueAsync()

@@ -92,7 +92,7 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
         await EndAsync(await OweAsync(new ChatAddress(Forum, Thread), 1), new SendOutcome.ThreadGone("Bad Request: TOPIC_CLOSED"));
         await EndAsync(await OweAsync(new ChatAddress(Forum, Thread), 2), new SendOutcome.ThreadGone("Bad Request: TOPIC_CLOSED"));
         var notice = Assert.Single(await DeliveriesAsync(), delivery => delivery.ChatId == Admin);
-        Assert.Contains("Thread 5 of forum -1000000000300 cannot be written to", MessageJson.Read(notice.Body!).PlainText(), StringComparison.Ordinal);
+        Assert.Contains("I can't write to thread 5 of forum -1000000000300 anymore", MessageJson.Read(notice.Body!).PlainText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
         return [.. taken.Select(claim => claim.Delivery)];
     }
 
-    private Task RetryAsync() => new DeliveryExpiry(store.Factory, time).RunBatchAsync(Stop);
+    private Task<bool> RetryAsync() => new DeliveryExpiry(store.Factory, time).RunBatchAsync(Stop);
 
     private async Task<Delivery> OweAsync(ChatAddress chat, long story, Lane lane = Lane.News)
     {

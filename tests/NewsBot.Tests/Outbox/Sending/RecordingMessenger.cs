@@ -56,7 +56,8 @@ internal sealed class RecordingMessenger(IMessenger first, TimeProvider time) : 
 
     public Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken) => inner.DownloadAsync(fileId, mostBytes, cancellationToken);
 
-    public Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) => inner.IsAdministratorAsync(chatId, userId, cancellationToken);
+    public Task<AdministratorCheck> CheckAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) =>
+        inner.CheckAdministratorAsync(chatId, userId, cancellationToken);
 
     private Task NoteAsync(bool isProbe)
     {

@@ -16,5 +16,5 @@ internal sealed class ScriptedMessenger(Func<ChatAddress, Message, SendOutcome> 
 
     public Task<ReadOnlyMemory<byte>?> DownloadAsync(string fileId, int mostBytes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> IsAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<AdministratorCheck> CheckAdministratorAsync(long chatId, long userId, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

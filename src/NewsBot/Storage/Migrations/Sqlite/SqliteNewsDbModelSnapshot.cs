@@ -94,37 +94,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Json")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SetAsideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdateId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UpdateId")
-                        .IsUnique();
-
-                    b.HasIndex("HandledAt", "Id");
-
-                    b.ToTable("InboxUpdates", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -181,6 +150,37 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdateId")
+                        .IsUnique();
+
+                    b.HasIndex("HandledAt", "Id");
+
+                    b.ToTable("InboxUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Fetching.HostBackoffEntry", b =>
@@ -250,6 +250,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<int?>("EditsMessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Expires")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155378975999999999L);
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
@@ -290,7 +295,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
 
-                    b.HasIndex("Lane", "ChatId", "Id")
+                    b.HasIndex("Lane", "ChatId", "Id", "Expires")
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
@@ -392,6 +397,29 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("Due");
 
                     b.ToTable("StoryEdits", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Outbox.Sending.PushRestriction", b =>
+                {
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChatId", "ThreadId");
+
+                    b.ToTable("PushRestrictions", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Outbox.Sending.SendHold", b =>

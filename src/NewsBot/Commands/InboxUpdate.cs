@@ -1,8 +1,11 @@
-namespace NewsBot.BotApi.Updates;
+namespace NewsBot.Commands;
 
-/// <summary>An update from Telegram: its raw text until it is handled, then its number alone, so that a repetition is known for one.</summary>
+/// <summary>An update from Telegram: its raw text until it is handled, then its number alone, so that a repetition is recognised.</summary>
 internal sealed class InboxUpdate
 {
+    /// <summary>How long the number of a handled update is remembered; Telegram repeats one for 24 hours at most.</summary>
+    public static readonly TimeSpan RememberedFor = TimeSpan.FromDays(7);
+
     /// <summary>The order of arrival. Telegram's own numbers give no order: they begin anew at random after a quiet week.</summary>
     public long Id { get; set; }
 
@@ -16,10 +19,10 @@ internal sealed class InboxUpdate
 
     public DateTimeOffset? HandledAt { get; set; }
 
-    /// <summary>Why it was handled without being understood, or null.</summary>
+    /// <summary>Why it was dead-lettered, or null.</summary>
     public string? SetAsideReason { get; set; }
 
-    /// <summary>Ends its handling; it is saved with what the handling wrote.</summary>
+    /// <summary>Ends its handling; saved together with what the handling wrote.</summary>
     public void Handled(DateTimeOffset at, string? setAsideReason = null)
     {
         HandledAt = at;

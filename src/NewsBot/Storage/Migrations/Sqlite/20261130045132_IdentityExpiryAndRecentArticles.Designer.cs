@@ -11,8 +11,8 @@ using NewsBot.Storage.Sqlite;
 namespace NewsBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261130043022_RecentArticles")]
-    partial class RecentArticles
+    [Migration("20261130045132_IdentityExpiryAndRecentArticles")]
+    partial class IdentityExpiryAndRecentArticles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -97,37 +97,6 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("Articles", (string)null);
                 });
 
-            modelBuilder.Entity("NewsBot.BotApi.Updates.InboxUpdate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Json")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SetAsideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdateId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UpdateId")
-                        .IsUnique();
-
-                    b.HasIndex("HandledAt", "Id");
-
-                    b.ToTable("InboxUpdates", (string)null);
-                });
-
             modelBuilder.Entity("NewsBot.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -184,6 +153,37 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Broadcasts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsBot.Commands.InboxUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdateId")
+                        .IsUnique();
+
+                    b.HasIndex("HandledAt", "Id");
+
+                    b.ToTable("InboxUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsBot.Fetching.HostBackoffEntry", b =>
@@ -253,6 +253,11 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<int?>("EditsMessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Expires")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3155378975999999999L);
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
@@ -293,7 +298,7 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.HasIndex("CarriedId", "State", "Id")
                         .HasFilter("\"Lane\" = 3");
 
-                    b.HasIndex("Lane", "ChatId", "Id")
+                    b.HasIndex("Lane", "ChatId", "Id", "Expires")
                         .HasFilter("\"State\" = 0");
 
                     b.HasIndex("ChatId", "ThreadId", "Lane", "CarriedId", "Part")
@@ -397,6 +402,29 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.ToTable("StoryEdits", (string)null);
                 });
 
+            modelBuilder.Entity("NewsBot.Outbox.Sending.PushRestriction", b =>
+                {
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChatId", "ThreadId");
+
+                    b.ToTable("PushRestrictions", (string)null);
+                });
+
             modelBuilder.Entity("NewsBot.Outbox.Sending.SendHold", b =>
                 {
                     b.Property<long>("ChatId")
@@ -496,14 +524,23 @@ namespace NewsBot.Storage.Migrations.Sqlite
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GuidKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Identity")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("LinkKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Published")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReadAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SharesAddress")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SourceId")
@@ -524,10 +561,17 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TitleKey")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SourceId", "Identity")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "LinkKey");
+
+                    b.HasIndex("SourceId", "TitleKey");
 
                     b.HasIndex("State", "ReadAfter");
 
@@ -613,6 +657,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("IdentityTraits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
@@ -641,6 +688,9 @@ namespace NewsBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("QuietHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SaidGone")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")

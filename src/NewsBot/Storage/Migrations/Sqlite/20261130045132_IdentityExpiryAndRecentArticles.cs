@@ -5,11 +5,15 @@
 namespace NewsBot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class EntryKeysAndIdentityTraits : Migration
+    public partial class IdentityExpiryAndRecentArticles : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Deliveries_Lane_ChatId_Id",
+                table: "Deliveries");
+
             migrationBuilder.AddColumn<int>(
                 name: "IdentityTraits",
                 table: "Sources",
@@ -49,6 +53,28 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "Expires",
+                table: "Deliveries",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 3155378975999999999L);
+
+            migrationBuilder.CreateTable(
+                name: "PushRestrictions",
+                columns: table => new
+                {
+                    ChatId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ThreadId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushRestrictions", x => new { x.ChatId, x.ThreadId });
+                });
+
             migrationBuilder.CreateTable(
                 name: "RecentArticles",
                 columns: table => new
@@ -79,14 +105,27 @@ namespace NewsBot.Storage.Migrations.Sqlite
                 columns: new[] { "SourceId", "TitleKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Lane_ChatId_Id_Expires",
+                table: "Deliveries",
+                columns: new[] { "Lane", "ChatId", "Id", "Expires" },
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecentArticles_FirstSeenAt",
                 table: "RecentArticles",
                 column: "FirstSeenAt");
+
+            // What earlier versions kept of what people typed: replies that quote it, and addresses that were looked up.
+            migrationBuilder.Sql("""UPDATE "Deliveries" SET "Body" = NULL WHERE "FinishedAt" IS NOT NULL AND "Lane" = 0""");
+            migrationBuilder.Sql("""UPDATE "Lookups" SET "Address" = '' WHERE "DoneAt" IS NOT NULL""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "PushRestrictions");
+
             migrationBuilder.DropTable(
                 name: "RecentArticles");
 
@@ -97,6 +136,10 @@ namespace NewsBot.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Entries_SourceId_TitleKey",
                 table: "Entries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Deliveries_Lane_ChatId_Id_Expires",
+                table: "Deliveries");
 
             migrationBuilder.DropColumn(
                 name: "IdentityTraits",
@@ -121,6 +164,16 @@ namespace NewsBot.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TitleKey",
                 table: "Entries");
+
+            migrationBuilder.DropColumn(
+                name: "Expires",
+                table: "Deliveries");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Lane_ChatId_Id",
+                table: "Deliveries",
+                columns: new[] { "Lane", "ChatId", "Id" },
+                filter: "\"State\" = 0");
         }
     }
 }

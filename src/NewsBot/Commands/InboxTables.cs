@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsBot.Storage;
 
-namespace NewsBot.BotApi.Updates;
+namespace NewsBot.Commands;
 
 internal static class InboxTables
 {
