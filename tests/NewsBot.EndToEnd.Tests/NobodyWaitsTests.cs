@@ -24,12 +24,13 @@ public sealed class NobodyWaitsTests
         using var bot = await world.StartBotAsync();
         var group = (await world.Sandbox.Client.GetWorldAsync(world.Limit)).Chats.First(chat => chat.Id < 0).Id;
         await world.AskAsync(EndToEnd.Olena, "/subscribe NATO");
+        await world.Sandbox.Client.SendTextAsync(new NewText(group, EndToEnd.Olena, "/subscribe NATO"), world.Limit);
+        var below = await world.Sandbox.Client.WaitForMessageAsync(group, message => message.IsByBot && message.Text.StartsWith("You now follow NATO", StringComparison.Ordinal), world.Limit);
         await world.Sandbox.Client.AddFaultAsync(new Fault(FaultKind.Hang, "getChatMember", group, Times: 9), world.Limit);
         await world.Sandbox.Client.AddFaultAsync(new Fault(FaultKind.Hang, "answerCallbackQuery", Times: 3), world.Limit);
-        List<PressView> presses = [];
         for (var press = 0; press < 3; press++)
         {
-            presses.Add(await world.Sandbox.Client.PressAsync(new NewPress(group, EndToEnd.Ben, 1, "unsubscribe:page 1"), world.Limit));
+            await world.Sandbox.Client.PressAsync(new NewPress(group, EndToEnd.Ben, below.MessageId, "unsubscribe:page 1"), world.Limit);
         }
 
         var waits = await AskAsync(world, EndToEnd.Olena, "/topics");
@@ -67,11 +68,12 @@ public sealed class NobodyWaitsTests
         await using var world = await EndToEnd.StartAsync();
         using var bot = await world.StartBotAsync();
         world.Newsroom.HoldPage("slow");
+        var slow = new UriBuilder(new Uri(world.Newsroom.Feed, "/news/slow")) { Host = "localhost" }.Uri; // a site of its own: one site is asked for one page at a time
         var people = new List<long>();
         for (var person = 0; person < 3; person++)
         {
             people.Add((await world.Sandbox.Client.AddPersonAsync(new NewPerson($"Person {person}", HasStarted: true), world.Limit)).Id);
-            await world.Sandbox.Client.SendTextAsync(people[^1], new Uri(world.Newsroom.Feed, "/news/slow").ToString(), world.Limit);
+            await world.Sandbox.Client.SendTextAsync(people[^1], slow.ToString(), world.Limit);
         }
 
         await world.UntilAsync(async db => await db.Lookups.CountAsync(world.Limit) == 3);
