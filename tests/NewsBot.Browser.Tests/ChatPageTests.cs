@@ -83,13 +83,13 @@ public sealed class ChatPageTests : IAsyncLifetime
         var list = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.opml");
         await File.WriteAllTextAsync(list, $"<opml><body><outline xmlUrl=\"{feed}?copy=1\"/><outline xmlUrl=\"{feed}-missing\"/></body></opml>", TestContext.Current.CancellationToken);
 
-        Page.Ask($"{feed}?copy=2", "A feed of");
+        Page.Ask($"{feed}?copy=2", "Found a feed on");
         Page.Press("Add Sample news");
         Page.WaitForMessage("added. Items already in the feed");
         Page.Element("attach").SendKeys(list);
-        Page.WaitForMessage("2 feeds were added.");
-        Page.WaitForMessage("The list is done. 1 feed can be read, 1 cannot:");
-        Page.Ask("/exportsources", "for any reader of feeds.");
+        Page.WaitForMessage("2 added.");
+        Page.WaitForMessage("Import finished: 1 working, 1 failing:");
+        Page.Ask("/exportsources", "(OPML).");
 
         Assert.Equal("sources.opml", Page.All("file")[^1].GetAttribute("download"));
         Assert.Empty(Page.Errors);

@@ -46,6 +46,13 @@ public sealed class BadlyIdentifiedEntriesTests
         (number, _) => Item(guid: $"two-{number}", link: "https://news.example/"),
         (_, _) => Item(link: "https://news.example/list", minutesAgo: 60));
 
+    [Fact]
+    public async Task Titles_alone_are_pushed_with_their_link() => await NothingOldAndAllThatIsNewAsync(
+        followLinks: true,
+        (number, _) => Item(guid: $"shell-{number}", link: $"{{files}}shell.html?{number}", hasText: false),
+        (_, _) => Item(hasText: false),
+        (number, _) => Item(guid: $"missing-{number}", link: "{files}missing.html", hasText: false));
+
     /// <summary>How an entry is written, but for its title and text.</summary>
     private static Func<string, string, string> Item(string? guid = null, string? link = null, int? minutesAgo = null, bool hasText = true) => (title, text) =>
         "<item>"

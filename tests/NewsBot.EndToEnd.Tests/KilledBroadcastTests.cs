@@ -4,8 +4,8 @@ namespace NewsBot.EndToEnd.Tests;
 
 public abstract class KilledBroadcastTests(UpdatesBy updates)
 {
-    private const int Chats = 2_000;
-    private const int Blocked = 100;
+    private static readonly int Chats = LongRun.Choose(400, 2_000);
+    private static readonly int Blocked = Chats / 20;
     private const string Text = "The bot moves to a new house";
 
     /// <summary>Thousands of messages are minutes of a busy machine.</summary>

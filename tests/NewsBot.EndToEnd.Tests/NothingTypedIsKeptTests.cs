@@ -97,6 +97,6 @@ public sealed class NothingTypedIsKeptTests
     private static async Task<MessageView> FindAsync(EndToEnd world, string start) =>
         (await world.Sandbox.Client.GetMessagesAsync(EndToEnd.Ben, world.Limit)).Last(message => message.IsByBot && message.Text.StartsWith(start, StringComparison.Ordinal));
 
-    private static Task PressAsync(EndToEnd world, MessageView message, int row) =>
+    private static Task<PressView> PressAsync(EndToEnd world, MessageView message, int row) =>
         world.Sandbox.Client.PressAsync(new NewPress(EndToEnd.Ben, EndToEnd.Ben, message.MessageId, message.Buttons[row][0].Data!), world.Limit);
 }

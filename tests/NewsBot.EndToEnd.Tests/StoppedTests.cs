@@ -1,6 +1,7 @@
 using NewsBot.Sandbox;
 using NewsBot.Sandbox.Control;
 using NewsBot.Sandbox.Faults;
+using NewsBot.Topics.Queries;
 
 namespace NewsBot.EndToEnd.Tests;
 
@@ -93,7 +94,7 @@ public sealed class StoppedTests
 
         await store.DoAsync(
             $"""
-            INSERT INTO Topics (Name, Query, CreatedAt) VALUES ('NATO', 'NATO', 0);
+            INSERT INTO Topics (Name, Query, CreatedAt) VALUES ('NATO', '{((TopicParse.Success)TopicQuery.Parse("NATO")).Query.Canonical}', 0);
             INSERT INTO Subscribers (ChatId, ThreadId, Kind, State, Language, CreatedAt)
             WITH RECURSIVE Everyone (Id) AS (SELECT {FirstFollower} UNION ALL SELECT Id + 1 FROM Everyone WHERE Id < {FirstFollower + Followers - 1})
             SELECT Id, 0, 0, 0, 'en', 0 FROM Everyone;

@@ -10,7 +10,7 @@ public sealed class StoryPushesTests
         using var bot = await world.StartBotAsync();
         await world.AskAsync(EndToEnd.Ben, "/subscribe Petra Lund");
         Publish(world, "dagen", "Ostvia's finance minister Petra Lund quits over tax leak", "Petra Lund has resigned as finance minister of Ostvia. A list of tax debtors had reached the newspaper Dagen from her office. Prime minister Nils Aker accepted the resignation on Tuesday and named Greta Moe as acting minister.");
-        await world.WaitForPushAsync(EndToEnd.Ben, "Petra Lund quits");
+        await WaitForPushAsync(world, "Petra Lund quits");
         Publish(world, "varby", "Petra Lund steps down in Ostvia after list of tax debtors is leaked", "The finance minister of Ostvia, Petra Lund, stepped down on Tuesday after names of tax debtors were leaked to Dagen. Nils Aker, the prime minister, thanked her. Greta Moe leads the ministry for now.");
         Publish(world, "hemsund", "Tax leak costs Petra Lund her post in Ostvia's cabinet", "Ostvia's cabinet loses Petra Lund: the finance minister resigned on Tuesday over the list of tax debtors that her office passed to the newspaper Dagen. Prime minister Nils Aker gave the ministry to Greta Moe for the time being.");
         Publish(world, "coast", "Greta Moe takes over from Petra Lund as Ostvia's finance minister falls over leak", "Greta Moe runs the finance ministry of Ostvia after Petra Lund resigned on Tuesday. A leak of tax debtors to Dagen had come from Lund's office. Prime minister Nils Aker spoke of a bitter day.");
@@ -18,7 +18,7 @@ public sealed class StoryPushesTests
         Assert.Single(await world.PushesAsync(EndToEnd.Ben));
 
         Publish(world, "arts", "Petra Lund opens her sculpture garden with Nils Aker", "Petra Lund has opened a garden of sculptures by the lake of Sandvik. Forty bronze herons stand between the birches, and Nils Aker cut the ribbon. Entrance is free until October, and a café serves waffles.");
-        await world.WaitForPushAsync(EndToEnd.Ben, "sculpture garden");
+        await WaitForPushAsync(world, "sculpture garden");
         Assert.Equal(2, (await world.PushesAsync(EndToEnd.Ben)).Count);
     }
 
@@ -36,7 +36,7 @@ public sealed class StoryPushesTests
         {
             var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, report.Text, what, report.At);
             world.Newsroom.Publish(new NewsItem($"report-{number}", $"{what} {report.State}", [text], TimeProvider.System.GetUtcNow()) { Publisher = "Larnow Status" });
-            await world.WaitForPushAsync(EndToEnd.Ben, report.At);
+            await WaitForPushAsync(world, report.At);
         }
 
         Assert.Equal(reports.Length, (await world.PushesAsync(EndToEnd.Ben)).Count);
@@ -44,6 +44,9 @@ public sealed class StoryPushesTests
 
     private static void Publish(EndToEnd world, string source, string title, string text) =>
         world.Newsroom.Publish(new NewsItem(source, title, [text], TimeProvider.System.GetUtcNow()) { Publisher = $"The {source} paper" });
+
+    private static Task WaitForPushAsync(EndToEnd world, string words) => world.Sandbox.Client.WaitForMessageAsync(
+        EndToEnd.Ben, message => message.IsByBot && message.Text.Contains(words, StringComparison.Ordinal), world.Limit);
 
     /// <summary>Returns when the push names so many further sources.</summary>
     private static async Task WaitForSourcesAsync(EndToEnd world, int sources)

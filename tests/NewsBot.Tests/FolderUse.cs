@@ -36,6 +36,7 @@ internal sealed record FolderUse(string Folder, string Sentence)
         from type in Service.Types
         from dependency in type.Dependencies
         from used in Used(dependency)
+        where !used.FullName.Contains("+<", StringComparison.Ordinal) // A type parameter, which may be given as another type's of the same name.
         select (type.FullName, used.FullName);
 
     private static IEnumerable<IType> Used(ITypeDependency dependency) =>

@@ -98,7 +98,7 @@ internal sealed class StoredMatchingBenchmark
     {
         await using (var db = await stores.CreateDbContextAsync())
         {
-            var story = new Story { CreatedAt = DateTimeOffset.UtcNow };
+            var story = new Story { CreatedAt = TimeProvider.System.GetUtcNow() };
             db.Stories.Add(story);
             await db.SaveChangesAsync();
             db.Articles.Add(new Article
@@ -107,7 +107,7 @@ internal sealed class StoredMatchingBenchmark
                 Title = text.Title,
                 Text = text.Text,
                 Publisher = "Example",
-                FirstSeenAt = DateTimeOffset.UtcNow,
+                FirstSeenAt = TimeProvider.System.GetUtcNow(),
                 Fingerprint = new byte[16],
                 StoryId = story.Id,
                 IsNews = true,

@@ -26,7 +26,6 @@ internal static class BotApiHosting
         services.TryAddSingleton<BotApiTimeouts>();
         services.AddSingleton(TokenOf);
         services.AddSingleton(ClientOf);
-        services.AddSingleton<MarkupRejectionCounter>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
         services.AddSingleton<BotIdentity>();
         services.AddSingleton<CommandMenus>();

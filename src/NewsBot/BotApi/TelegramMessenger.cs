@@ -17,7 +17,6 @@ namespace NewsBot.BotApi;
 /// <summary>Sends through the Bot API. The client must not repeat by itself: when to send again is decided by the outbox.</summary>
 internal sealed partial class TelegramMessenger(
     ITelegramBotClient client,
-    MarkupRejectionCounter refusals,
     IOptions<SendLimits> limits,
     ILogger<TelegramMessenger> logger) : IMessenger
 {
@@ -178,7 +177,7 @@ internal sealed partial class TelegramMessenger(
         }
         catch (RequestException exception) when (SendOutcomeClassifier.IsMarkupRefusal(exception))
         {
-            refusals.Count(method);
+            MarkupRejectionCounter.Count(method);
             Log.MarkupRefused(logger, method, exception.Message);
             outcome = await WritePlainAsync(message, editedMessageId, request);
         }

@@ -97,7 +97,7 @@ internal static class SettingsValidator
 
     private static string Form(ValidationAttribute rule) => rule is RangeAttribute range
         ? string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}")
-        : rule.ErrorMessage!;
+        : rule.ErrorMessage ?? rule.FormatErrorMessage("");
 
     private static string Form(Type type) =>
         type == typeof(TimeSpan) ? "a duration as d.hh:mm:ss, for example 00:15:00 for a quarter of an hour or 2.00:00:00 for two days"

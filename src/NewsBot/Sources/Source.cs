@@ -1,6 +1,6 @@
 using NewsBot.Sources.Health;
-using NewsBot.Sources.Polling;
 using NewsBot.Sources.Opml;
+using NewsBot.Sources.Polling;
 
 namespace NewsBot.Sources;
 

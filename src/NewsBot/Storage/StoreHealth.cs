@@ -5,6 +5,7 @@ internal sealed partial class StoreHealth(ILogger logger)
 {
     private readonly Lock gate = new();
     private readonly HashSet<string> affected = [];
+    private readonly HashSet<string> logged = [];
     private string? problem;
 
     /// <summary>What is wrong with the store, in a sentence; null when no worker is affected.</summary>
@@ -24,9 +25,11 @@ internal sealed partial class StoreHealth(ILogger logger)
         lock (gate)
         {
             affected.Add(worker);
-            if (problem != sentence)
+            problem = sentence;
+
+            // Workers may meet different faces of one problem, in turns.
+            if (logged.Add(sentence))
             {
-                problem = sentence;
                 Log.Unavailable(logger, sentence);
             }
         }
@@ -40,6 +43,7 @@ internal sealed partial class StoreHealth(ILogger logger)
             if (affected.Remove(worker) && affected.Count == 0)
             {
                 problem = null;
+                logged.Clear();
                 Log.Recovered(logger);
             }
         }
@@ -47,7 +51,7 @@ internal sealed partial class StoreHealth(ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} NewsBot retries, and nothing is lost (repeats suppressed until it succeeds)")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} NewsBot keeps retrying (repeats suppressed until it succeeds)")]
         public static partial void Unavailable(ILogger logger, string problem);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The store works again")]

@@ -95,7 +95,7 @@ internal sealed class StoryAssigner(IOptions<StoryOptions> options)
     private static async Task<int> NextDevelopmentAsync(NewsDb db, long story, CancellationToken cancellationToken) =>
         1 + (await db.Articles.Where(known => known.StoryId == story).MaxAsync(known => (int?)known.Development, cancellationToken) ?? 0);
 
-    private static Task PruneAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<int> PruneAsync(NewsDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now - StoryClusterer.Window;
         return db.RecentArticles

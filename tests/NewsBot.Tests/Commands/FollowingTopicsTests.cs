@@ -17,13 +17,13 @@ public sealed class FollowingTopicsTests : IDisposable
     {
         for (var day = 0; day < 6; day++)
         {
-            await chat.ArticleAsync($"Grain ships of day {day} leave");
+            await chat.ArticleAsync($"Grain ships of day {day} arrive");
             chat.Time.Advance(TimeSpan.FromDays(1));
         }
 
-        var answer = await chat.TypeAsync("/subscribe grain ship AND leaves");
-        Assert.StartsWith("You now follow grain ship AND leaves.\nI'll look for: grain ship AND leave", answer.PlainText(), StringComparison.Ordinal);
-        Assert.Contains("Expect about one article a day. The latest so far: Grain ships of day 5 leave (Example)", answer.PlainText(), StringComparison.Ordinal);
+        var answer = await chat.TypeAsync("/subscribe grain ship AND arrives");
+        Assert.StartsWith("You now follow grain ship AND arrives.\nI'll look for: arrives AND grain ship", answer.PlainText(), StringComparison.Ordinal);
+        Assert.Contains("Expect about one article a day. The latest so far: Grain ships of day 5 arrive (Example)", answer.PlainText(), StringComparison.Ordinal);
         Assert.Equal(["Headlines", "✓ Main subject", "Any mention", "Undo"], answer.Rows.SelectMany(row => row).Select(button => button.Label));
     }
 

@@ -7,9 +7,11 @@ using NewsBot.Sources.Opml;
 using NewsBot.Stories;
 using NewsBot.Stories.Copies;
 using NewsBot.Summaries;
+using NewsBot.Text;
 using NewsBot.Topics;
 using NewsBot.Topics.Matching;
 using NewsBot.Topics.Queries;
+using RecentArticle = NewsBot.Stories.RecentArticle;
 
 namespace NewsBot.Tests.Security;
 
@@ -17,6 +19,7 @@ namespace NewsBot.Tests.Security;
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Action<byte[]> Read)
 {
     private static readonly Uri Address = new("https://news.example/2026/11/30/story");
+    private static readonly ArticlePreparer Preparer = new();
     private static readonly PageReader Pages = new(TimeProvider.System);
     private static readonly TopicQuery Query = ((TopicParse.Success)TopicQuery.Parse("nato AND (korea OR dprk) -sport")).Query;
 
@@ -47,11 +50,11 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Acti
         var analyzed = AnalyzedArticle.Of(new ArticleText(title, "", text, []));
         _ = TopicMatch.Of(Query, analyzed);
         var stories = new RecentStories();
-        var compared = new ArticlePreparer().Prepare(title, text, "en", "news.example", DateTimeOffset.UnixEpoch);
+        var compared = Preparer.Prepare(title, text, LanguageDetector.Detect(text)?.Code, "news.example", DateTimeOffset.UnixEpoch);
         var placement = stories.Place(compared);
-        stories.Add(0, 0, new NewsBot.Stories.RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement.Neighbours), isCopy: false);
-        _ = stories.IsDevelopment(0, compared);
-        _ = stories.CopyCandidates(compared).Count;
+        stories.Add(0, 0, new RecentArticle(ShingleSample.Of(compared.Shingles), compared.Vector, placement.Neighbours), isCopy: false);
+        _ = stories.CopyCandidates(compared);
+        _ = stories.Place(compared);
         _ = Summarizer.Choose(title, text, "en", ["nato"], new SummaryOptions());
     }
 }

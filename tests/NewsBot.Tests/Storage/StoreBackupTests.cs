@@ -72,7 +72,7 @@ public sealed class StoreBackupTests : IDisposable
 
         var kept = StoreBackup.Restore(Store, Copy, Now);
 
-        Assert.All((string[])[Store, kept!], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All((string[])[Store, kept!], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode));
     }
 
     [Fact]

@@ -40,6 +40,18 @@ public sealed class StoreHealthTests : IDisposable
     }
 
     [Fact]
+    public void Two_faces_of_one_problem_are_logged_once_each()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            health.Failed("checking", "The store was cut short.");
+            health.Failed("sending", "The store is damaged.");
+        }
+
+        Assert.Equal(2, logs.At(LogLevel.Error).Count);
+    }
+
+    [Fact]
     public void Another_problem_is_logged_too_and_the_same_one_again_after_it_was_over()
     {
         health.Failed("sending", "The disk is full.");

@@ -29,7 +29,7 @@ public sealed class StorePreparationTests : IDisposable
         await using (await StartAsync())
         {
             Write("CREATE TABLE Notes (Text TEXT)");
-            Assert.All(Directory.GetFiles(Path.GetDirectoryName(Store)!), file => Assert.Equal(OwnerOnly, File.GetUnixFileMode(file)));
+            Assert.All(Directory.GetFiles(Path.GetDirectoryName(Store)!), file => Assert.Equal(OwnerOnly, new FileInfo(file).UnixFileMode));
         }
     }
 

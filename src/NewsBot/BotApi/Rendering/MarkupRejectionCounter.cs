@@ -4,10 +4,10 @@ using NewsBot.Telemetry;
 namespace NewsBot.BotApi.Rendering;
 
 /// <summary>Counts texts that Telegram refused for their markup. Each is a mistake of <see cref="HtmlRenderer"/>.</summary>
-internal sealed class MarkupRejectionCounter
+internal static class MarkupRejectionCounter
 {
     private static readonly Counter<long> Rejections = Instrumentation.Meter.CreateCounter<long>(
         "newsbot.botapi.markup_refusals", "{message}", "Texts refused for their markup and sent again without it");
 
-    public void Count(string method) => Rejections.Add(1, new KeyValuePair<string, object?>("method", method));
+    public static void Count(string method) => Rejections.Add(1, new KeyValuePair<string, object?>("method", method));
 }

@@ -91,7 +91,8 @@ internal sealed record UpdateParseResult(Incoming? Incoming, string? DeadLetterR
         // Without a message there is no chat to answer in: the press itself is answered.
         if (press.Message is not { } below)
         {
-            return CallbackOf(updateId, press, new ChatAddress(press.From.Id), ChatKind.Private, 0) with { IsMessageGone = true };
+            var withoutMessage = CallbackOf(updateId, press, new ChatAddress(press.From.Id), ChatKind.Private, 0) with { IsMessageGone = true };
+            return withoutMessage;
         }
 
         if (KindOf(below.Chat) is not { } kind)
@@ -99,13 +100,17 @@ internal sealed record UpdateParseResult(Incoming? Incoming, string? DeadLetterR
             return null;
         }
 
-        return press.Data is null
-            ? new Ignored(updateId, AddressOf(below), kind, "a button without data")
-            : CallbackOf(updateId, press, AddressOf(below), kind, below.Id) with
-            {
-                IsMessageGone = below.Date <= NoDate,
-                CodeTexts = TextStyles.CodeTextsOf(below),
-            };
+        if (press.Data is null)
+        {
+            return new Ignored(updateId, AddressOf(below), kind, "a button without data");
+        }
+
+        var callback = CallbackOf(updateId, press, AddressOf(below), kind, below.Id) with
+        {
+            IsMessageGone = below.Date <= NoDate,
+            CodeTexts = TextStyles.CodeTextsOf(below),
+        };
+        return callback;
     }
 
     private static IncomingCallback CallbackOf(long updateId, CallbackQuery press, ChatAddress chat, ChatKind kind, int messageId) =>

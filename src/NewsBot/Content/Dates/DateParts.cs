@@ -94,7 +94,7 @@ internal sealed partial class DateParts
     /// <summary>The instant (UTC), or null when parts are missing or do not go together.</summary>
     public DateTimeOffset? ToInstant()
     {
-        if (Date() is not (>= MinYear and <= MaxYear and var year, >= 1 and <= 12 and var monthNumber, >= 1 and var day)
+        if (Date() is not ( >= MinYear and <= MaxYear and var year, >= 1 and <= 12 and var monthNumber, >= 1 and var day)
             || day > DateTime.DaysInMonth(year, monthNumber) || TimeOfDay() is not { } clock)
         {
             return null;

@@ -35,7 +35,7 @@ internal static class QueuedPushes
         public async Task BlockQueuedAsync(long chatId, string why, DateTimeOffset now, CancellationToken cancellationToken)
         {
             await db.PushRestrictions.Where(restriction => restriction.ChatId == chatId).ExecuteDeleteAsync(cancellationToken);
-            await db.BlockQueuedAsync(db.Deliveries.Where(queued => queued.ChatId == chatId), why, now, cancellationToken);
+            await db.Deliveries.Where(queued => queued.ChatId == chatId).BlockQueuedAsync(why, now, cancellationToken);
         }
 
         /// <summary>A digest whose last story was called off has nothing to say; one that says less is read when it is sent.</summary>

@@ -115,7 +115,7 @@ internal sealed partial class DeliveryOutcomeHandler(IOptions<RoleOptions> roles
         var now = time.GetUtcNow();
         await db.CloseChatAsync(delivery.ChatId, now, cancellationToken);
         await db.PushRestrictions.Where(restriction => restriction.ChatId == delivery.ChatId).ExecuteDeleteAsync(cancellationToken);
-        await db.BlockQueuedAsync(db.Deliveries.Where(queued => queued.ChatId == delivery.ChatId && queued.Id != delivery.Id), why, now, cancellationToken);
+        await db.Deliveries.Where(queued => queued.ChatId == delivery.ChatId && queued.Id != delivery.Id).BlockQueuedAsync(why, now, cancellationToken);
     }
 
     /// <summary>The delivery itself is held already, but for what tracks it: it is saved first, so that giving up ends it too.</summary>

@@ -36,7 +36,7 @@ internal static class PushRestrictions
             {
                 db.PushRestrictions.Remove(known);
                 await db.CloseThreadAsync(chat, known.Since, cancellationToken);
-                await db.BlockQueuedAsync(db.Deliveries.Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId), why, now, cancellationToken);
+                await db.Deliveries.Where(delivery => delivery.ChatId == chat.ChatId && delivery.ThreadId == chat.ThreadId).BlockQueuedAsync(why, now, cancellationToken);
             }
 
             return known is null;
@@ -111,10 +111,12 @@ internal static class PushRestrictions
                 .ToListAsync(cancellationToken);
             return [.. reasons.Select(reason => (reason.Reason, reason.Chats))];
         }
+    }
 
+    extension(IQueryable<Delivery> ofChat)
+    {
         /// <summary>Ends what is queued for a chat that cannot be written to: it counts as missed when the chat comes back.</summary>
-        /// <param name="ofChat">The chat's deliveries.</param>
-        public Task<int> BlockQueuedAsync(IQueryable<Delivery> ofChat, string why, DateTimeOffset now, CancellationToken cancellationToken) => ofChat
+        public Task<int> BlockQueuedAsync(string why, DateTimeOffset now, CancellationToken cancellationToken) => ofChat
             .Where(delivery => delivery.State == DeliveryState.Waiting || delivery.State == DeliveryState.Gathered || delivery.State == DeliveryState.Held)
             .ExecuteUpdateAsync(
                 set => set

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using NewsBot.Content.Html;
 using NewsBot.Content.Json;
 

@@ -80,7 +80,7 @@ internal sealed partial class StorePreparation(
     /// A process that is killed while it migrates leaves EF's lock in the store, and the next one would wait for it forever. Only one
     /// process at a time prepares a store, so a lock found here is stale.
     /// </summary>
-    private static Task ClearStaleMigrationLockAsync(NewsDb db) =>
+    private static Task<int> ClearStaleMigrationLockAsync(NewsDb db) =>
         db.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
 
     private static partial class Log

@@ -20,7 +20,7 @@ internal sealed record StoryWeights(
     public const double Day = -0.4;
 
     public static readonly StoryWeights Latin = new(
-        Bias: 0.74, Body: 2.50, Crowding: -9.65, Opening: 14.05, WeakerOpening: -4.40, TitleNames: -0.32, SamePublisher: 0.28, Length: 0.39);
+        Bias: 0.74, Body: 2.50, Crowding: -9.65, Opening: 14.05, WeakerOpening: -4.40, TitleNames: -0.32, SamePublisher: -2.5, Length: 0.39);
 
     public static readonly StoryWeights Cyrillic = new(
         Bias: -3.79, Body: 0, Crowding: 0, Opening: 3.20, WeakerOpening: 2.98, TitleNames: 2.48, SamePublisher: -2.82, Length: 0);

@@ -255,7 +255,7 @@ public sealed class DeliveryOutcomeHandlerTests : IDisposable
         return [.. taken.Select(claim => claim.Delivery)];
     }
 
-    private Task RetryAsync() => new DeliveryExpiry(store.Factory, time).RunBatchAsync(Stop);
+    private Task<bool> RetryAsync() => new DeliveryExpiry(store.Factory, time).RunBatchAsync(Stop);
 
     private async Task<Delivery> OweAsync(ChatAddress chat, long story, Lane lane = Lane.News)
     {

@@ -135,7 +135,7 @@ public sealed class SendingTests : IDisposable
         await run.OweAsync(Lane.News, 1, 2, 3);
         run.Telegram = delivery => delivery.ChatId == 1 ? new SendOutcome.Unknown("connection reset") : new SendOutcome.Sent(1);
         await run.RunAsync(TimeSpan.FromSeconds(1), Step);
-        Assert.Equal([9, 2, 3], run.Sent.Select(attempt => attempt.Delivery.ChatId));
+        Assert.Equal([2, 3, 9], run.Sent.Select(attempt => attempt.Delivery.ChatId).Order());
         await run.RunAsync(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1));
         Assert.Equal(2, run.Attempts.Count(attempt => attempt.Delivery.ChatId == 1));
         await using var db = run.Open();
@@ -180,6 +180,6 @@ public sealed class SendingTests : IDisposable
         await run.OweAsync(Lane.News, 1, 2, 3);
         run.Telegram = delivery => delivery.ChatId == 1 ? new SendOutcome.NotSent("Internal Server Error: restart") : new SendOutcome.Sent(1);
         await run.RunAsync(TimeSpan.FromSeconds(0.5), Step);
-        Assert.Equal([9, 2, 3], run.Sent.Select(attempt => attempt.Delivery.ChatId));
+        Assert.Equal([2, 3, 9], run.Sent.Select(attempt => attempt.Delivery.ChatId).Order());
     }
 }
