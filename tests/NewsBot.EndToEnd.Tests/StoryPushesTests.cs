@@ -1,3 +1,5 @@
+using NewsBot.Sandbox.Control;
+
 namespace NewsBot.EndToEnd.Tests;
 
 /// <summary>One push for an event, however many report it, and none lost that tells of another.</summary>
@@ -45,7 +47,7 @@ public sealed class StoryPushesTests
     private static void Publish(EndToEnd world, string source, string title, string text) =>
         world.Newsroom.Publish(new NewsItem(source, title, [text], TimeProvider.System.GetUtcNow()) { Publisher = $"The {source} paper" });
 
-    private static Task WaitForPushAsync(EndToEnd world, string words) => world.Sandbox.Client.WaitForMessageAsync(
+    private static Task<MessageView> WaitForPushAsync(EndToEnd world, string words) => world.Sandbox.Client.WaitForMessageAsync(
         EndToEnd.Ben, message => message.IsByBot && message.Text.Contains(words, StringComparison.Ordinal), world.Limit);
 
     /// <summary>Returns when the push names so many further sources.</summary>
